@@ -1,0 +1,10 @@
+namespace SiliconFlow.Video;
+
+/// <summary>A finished video could not be brought to disk (VideoNotReady, LinkExpired, DownloadFailed or FileExists). What was at the target before is still there.</summary>
+public sealed class SFVideoDownloadException : SFVideoException
+{
+    internal SFVideoDownloadException(string errorId, string message, Exception? innerException = null)
+        : base(errorId, message, innerException)
+    {
+    }
+}

@@ -1,0 +1,10 @@
+namespace SiliconFlow.Video;
+
+/// <summary>What was asked for is not valid (InvalidRequest): refused by a check before sending, or by the service. The same request will be refused again.</summary>
+public sealed class SFVideoInvalidRequestException : SFVideoException
+{
+    internal SFVideoInvalidRequestException(string message, Exception? innerException = null)
+        : base(ErrorIds.InvalidRequest, message, innerException)
+    {
+    }
+}

@@ -1,0 +1,10 @@
+namespace SiliconFlow.Video;
+
+/// <summary>The key is right but may not do this: the balance is used up (InsufficientBalance), or the account lacks a right (Forbidden).</summary>
+public sealed class SFVideoPermissionException : SFVideoException
+{
+    internal SFVideoPermissionException(string errorId, string message, Exception? innerException = null)
+        : base(errorId, message, innerException)
+    {
+    }
+}

@@ -1,0 +1,10 @@
+namespace SiliconFlow.Video;
+
+/// <summary>The service answered with something that makes no sense here (UnexpectedResponse).</summary>
+public sealed class SFVideoProtocolException : SFVideoException
+{
+    internal SFVideoProtocolException(string message, Exception? innerException = null)
+        : base(ErrorIds.UnexpectedResponse, message, innerException)
+    {
+    }
+}

@@ -1,0 +1,40 @@
+namespace SiliconFlow.Video;
+
+/// <summary>A request as the user gave it: the target of errors about rows that did not become a job. It can be piped to New-SFVideo again.</summary>
+public sealed record SFVideoRequest
+{
+    /// <summary>The row's number within the command, from 1.</summary>
+    public int Row { get; internal init; }
+
+    /// <summary>The user's own name for the row.</summary>
+    public string? Name { get; internal init; }
+
+    /// <summary>The prompt.</summary>
+    public string? Prompt { get; internal init; }
+
+    /// <summary>The model, where one of the known ones was given.</summary>
+    public string? Model { get; internal init; }
+
+    /// <summary>The model, where another one was given.</summary>
+    public string? CustomModel { get; internal init; }
+
+    /// <summary>Width and height in pixels.</summary>
+    public string? ImageSize { get; internal init; }
+
+    /// <summary>What the video should not show.</summary>
+    public string? NegativePrompt { get; internal init; }
+
+    /// <summary>The first frame: a link, a data URI, or the path of a file.</summary>
+    public string? Image { get; internal init; }
+
+    /// <summary>The seed.</summary>
+    public long? Seed { get; internal init; }
+
+    /// <summary>The row's number and its name, or else the start of its prompt.</summary>
+    public override string ToString()
+    {
+        const int shown = 40;
+        var name = Name ?? (Prompt is { Length: > shown } ? Prompt[..(shown - 3)] + "..." : Prompt);
+        return string.IsNullOrWhiteSpace(name) ? $"Row {Row}" : $"Row {Row} ({name})";
+    }
+}
