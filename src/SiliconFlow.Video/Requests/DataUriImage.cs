@@ -1,0 +1,51 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+
+namespace SiliconFlow.Video.Requests;
+
+/// <summary>An image that the user has encoded already.</summary>
+internal sealed record DataUriImage : RequestImage
+{
+    private const int ShownLength = 48;
+
+    private DataUriImage(string uri)
+        : base(uri.Length <= ShownLength ? uri : $"{uri[..ShownLength]}... ({uri.Length} characters)") => Uri = uri;
+
+    /// <summary>The data URI as it is sent.</summary>
+    internal string Uri { get; }
+
+    /// <summary>Checks the form and the content. The provider's page shows a blank after the comma, which no working client sends; it is left out.</summary>
+    /// <exception cref="SFVideoInvalidRequestException">It is not base64, or not a png, jpeg or webp picture.</exception>
+    internal static DataUriImage Read(string text)
+    {
+        var comma = text.IndexOf(',');
+        if (comma < 0 || !text[..comma].EndsWith(";base64", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new SFVideoInvalidRequestException("The image's data URI is not of the form 'data:image/png;base64,...'.");
+        }
+
+        var content = text[(comma + 1)..].Trim();
+        var found = ImageFormat.Detect(DecodeStart(content));
+        return found is null
+            ? throw new SFVideoInvalidRequestException("The image's data URI does not hold a png, jpeg or webp picture.")
+            : new DataUriImage($"data:{found};base64,{content}");
+    }
+
+    private static byte[] DecodeStart(string content)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(content.Length);
+        try
+        {
+            // Every character outside ASCII becomes '?', which base64 does not have, so the check below refuses it.
+            var length = Encoding.ASCII.GetBytes(content, 0, content.Length, bytes, 0);
+            return Base64.DecodeFromUtf8InPlace(bytes.AsSpan(0, length), out var written) == OperationStatus.Done
+                ? bytes.AsSpan(0, Math.Min(written, ImageFormat.SignatureLength)).ToArray()
+                : throw new SFVideoInvalidRequestException("The image's data URI is not valid base64.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+namespace SiliconFlow.Video.Requests;
+
+/// <summary>An image file. It is looked at when the request is made, and read as a whole only when its turn to be sent has come.</summary>
+/// <param name="Path">The full path.</param>
+internal sealed record FileImage(string Path) : RequestImage(Path)
+{
+    /// <summary>A guard against mistakes (a video, a disk image): far more than any picture the service is known to take.</summary>
+    internal const long MaxLength = 256L * 1024 * 1024;
+
+    /// <summary>Makes sure that the file is there and is a picture, without reading more than its start.</summary>
+    /// <exception cref="SFVideoInvalidRequestException">The file cannot be read, is too large, or is not a png, jpeg or webp picture.</exception>
+    internal static FileImage Inspect(string path)
+    {
+        try
+        {
+            using var file = Open(path, useAsync: false);
+            var start = new byte[ImageFormat.SignatureLength];
+            var read = 0;
+            for (int n; read < start.Length && (n = file.Read(start, read, start.Length - read)) > 0; read += n)
+            {
+            }
+
+            _ = MediaTypeOf(path, start.AsSpan(0, read));
+            return new FileImage(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw Unreadable(path, e);
+        }
+    }
+
+    /// <summary>Reads the whole file.</summary>
+    /// <returns>The content and its media type. The file may have changed since it was inspected, so the type is told from what was read.</returns>
+    /// <exception cref="SFVideoInvalidRequestException">As for <see cref="Inspect"/>.</exception>
+    internal async Task<(byte[] Content, string MediaType)> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var file = Open(Path, useAsync: true);
+            var content = new byte[file.Length];
+            var read = 0;
+            for (int n; read < content.Length; read += n)
+            {
+                n = await file.ReadSomeAsync(content, read, content.Length - read, cancellationToken).ConfigureAwait(false);
+                if (n == 0)
+                {
+                    throw new EndOfStreamException("The file became shorter while it was read.");
+                }
+            }
+
+            return (content, MediaTypeOf(Path, content));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(Path, e);
+        }
+    }
+
+    private static FileStream Open(string path, bool useAsync)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 4096, useAsync);
+        if (file.Length <= MaxLength)
+        {
+            return file;
+        }
+
+        file.Dispose();
+        throw new SFVideoInvalidRequestException($"The image file '{path}' is larger than {MaxLength / (1024 * 1024)} MiB.");
+    }
+
+    private static string MediaTypeOf(string path, ReadOnlySpan<byte> content) =>
+        ImageFormat.Detect(content)
+        ?? throw new SFVideoInvalidRequestException($"The file '{path}' is not a png, jpeg or webp picture.");
+
+    private static SFVideoInvalidRequestException Unreadable(string path, Exception cause) =>
+        new($"The image file '{path}' cannot be read: {cause.Message}", cause);
+}

@@ -1,0 +1,27 @@
+namespace SiliconFlow.Video.Requests;
+
+/// <summary>The first frame of a video: a link, a data URI or a file.</summary>
+/// <param name="Display">How people are shown the image: never the whole of a data URI.</param>
+internal abstract record RequestImage(string Display)
+{
+    /// <summary>Reads what a user gave as -Image.</summary>
+    /// <param name="text">A link, a data URI or a path.</param>
+    /// <param name="resolvePath">Turns a path as the user wrote it into a full path of the file system.</param>
+    /// <exception cref="SFVideoInvalidRequestException">It is none of the three, or not a png, jpeg or webp picture.</exception>
+    internal static RequestImage Parse(string text, Func<string, string> resolvePath)
+    {
+        if (text.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+        {
+            return DataUriImage.Read(text);
+        }
+
+        if (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        {
+            return Uri.TryCreate(text, UriKind.Absolute, out _)
+                ? new LinkImage(text)
+                : throw new SFVideoInvalidRequestException($"The image link '{text}' is not a valid address.");
+        }
+
+        return FileImage.Inspect(resolvePath(text));
+    }
+}
