@@ -1,0 +1,14 @@
+namespace SiliconFlow.Video.Service;
+
+/// <summary>Errors about a job that more than one engine meets.</summary>
+internal static class JobErrors
+{
+    /// <summary>The error for a job that the service gave up.</summary>
+    internal static SFVideoGenerationFailedException GenerationFailed(SFVideo video) =>
+        new($"The generation failed: {video.Reason ?? "the service gave no reason"}{AnswerErrors.Trace(video.TraceId)}.")
+        {
+            RequestId = video.RequestId,
+            TraceId = video.TraceId,
+            Operation = nameof(ServiceOperation.Status),
+        };
+}

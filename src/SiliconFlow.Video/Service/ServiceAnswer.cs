@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.Json;
+
+namespace SiliconFlow.Video.Service;
+
+/// <summary>One answer of the service, or of something that speaks in its place.</summary>
+internal sealed class ServiceAnswer
+{
+    /// <summary>How much of a body that is not the service's is shown.</summary>
+    private const int MaxShownLength = 300;
+
+    private readonly Lazy<JsonElement?> _json;
+
+    internal ServiceAnswer(int statusCode, byte[] body)
+    {
+        StatusCode = statusCode;
+        Body = body;
+        _json = new Lazy<JsonElement?>(() => JsonFields.Parse(body));
+    }
+
+    internal int StatusCode { get; }
+
+    internal byte[] Body { get; }
+
+    internal string? TraceId { get; init; }
+
+    internal TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Where a redirect points, which API calls do not follow.</summary>
+    internal Uri? Location { get; init; }
+
+    /// <summary>Why the body is not whole, where it is not.</summary>
+    internal Exception? Cut { get; init; }
+
+    internal bool IsSuccess => StatusCode is >= 200 and < 300;
+
+    /// <summary>The body as JSON; null where it is none.</summary>
+    internal JsonElement? Json => _json.Value;
+
+    /// <summary>The service's own code.</summary>
+    internal int? ServiceCode => Json.Field("code").Small();
+
+    /// <summary>True for the service's own form of error: an object with a code and a message. Gateways do not send one.</summary>
+    internal bool IsServiceError => ServiceCode is not null && Json.Field("message").Text() is not null;
+
+    /// <summary>What the answer says, for people: the service's message, a bare JSON text, or the start of whatever came, on one line.</summary>
+    internal string Message => OneLine(Json.Field("message").Text() ?? Json.Text() ?? Encoding.UTF8.GetString(Body, 0, Math.Min(Body.Length, MaxShownLength * 4)));
+
+    /// <summary>Control characters could drive a terminal, and line ends would tear a table apart.</summary>
+    private static string OneLine(string text)
+    {
+        var line = new StringBuilder(Math.Min(text.Length, MaxShownLength));
+        foreach (var c in text)
+        {
+            if (line.Length == MaxShownLength)
+            {
+                return line.Append("...").ToString();
+            }
+
+            var shown = char.IsControl(c) || char.IsWhiteSpace(c) ? ' ' : c;
+            if (shown != ' ' || (line.Length > 0 && line[line.Length - 1] != ' '))
+            {
+                line.Append(shown);
+            }
+        }
+
+        return line.ToString().TrimEnd();
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace SiliconFlow.Video.Service;
+
+/// <summary>Makes one call to the service, once, and tells what came of it.</summary>
+internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver observer)
+{
+    internal const string TraceIdHeader = "x-siliconcloud-trace-id";
+
+    /// <summary>Answers of the service have a few hundred bytes; what is longer is not one.</summary>
+    private const int MaxBodyLength = 1024 * 1024;
+
+    internal SFVideoConnection Connection => connection;
+
+    internal ICallObserver Observer => observer;
+
+    /// <summary>Posts a JSON body.</summary>
+    /// <returns>The answer, of whatever status.</returns>
+    /// <exception cref="SFVideoException">There was no answer. The kind depends on the operation and on whether it may have been delivered.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    internal async Task<ServiceAnswer> PostAsync(ServiceOperation operation, byte[] body, CancellationToken cancellationToken)
+    {
+        using var timeout = connection.Time.CancelAfter(connection.RequestTimeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var content = new PostedContent(body, once: operation == ServiceOperation.Submit);
+        using var request = CreateRequest(operation, content);
+        var start = connection.Time.GetTimestamp();
+        var outcome = "stopped";
+        string? traceId = null;
+        try
+        {
+            using var response = await connection.Api.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            outcome = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+            traceId = TraceIdOf(response);
+            return await ReadAsync(response, traceId, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            var failure = AnswerErrors.NoAnswer(operation, content.WasSent, timeout.IsCancellationRequested ? connection.RequestTimeout : null, e);
+            outcome = failure.Message;
+            throw failure;
+        }
+        finally
+        {
+            var path = request.RequestUri!.AbsolutePath;
+            observer.Called(new CallReport("POST", path, outcome, traceId, connection.Time.GetElapsedTime(start)));
+        }
+    }
+
+    private HttpRequestMessage CreateRequest(ServiceOperation operation, PostedContent content)
+    {
+        var path = operation == ServiceOperation.Submit ? "/video/submit" : "/video/status";
+        var request = new HttpRequestMessage(HttpMethod.Post, connection.BaseUri.AbsoluteUri.TrimEnd('/') + path) { Content = content };
+        request.Headers.ExpectContinue = false;
+        request.Headers.TryAddWithoutValidation("Authorization", connection.Key.Bearer);
+        request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        return request;
+    }
+
+    private async Task<ServiceAnswer> ReadAsync(HttpResponseMessage response, string? traceId, CancellationToken cancellationToken)
+    {
+        var (body, cut) = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        return new ServiceAnswer((int)response.StatusCode, body)
+        {
+            TraceId = traceId,
+            RetryAfter = RetryAfterHeader.Read(response.Headers.RetryAfter, connection.Time.GetUtcNow()),
+            Location = response.Headers.Location,
+            Cut = cut,
+        };
+    }
+
+    /// <summary>A status code that has come is worth keeping even when its body breaks off: a refusal stays a refusal.</summary>
+    private static async Task<(byte[] Body, Exception? Cut)> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        try
+        {
+            using var stream = await content.OpenAsync(cancellationToken).ConfigureAwait(false);
+            var buffer = new byte[8192];
+            for (int n; (n = await stream.ReadSomeAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0;)
+            {
+                body.Write(buffer, 0, n);
+                if (body.Length > MaxBodyLength)
+                {
+                    return (body.ToArray(), new IOException("The answer is longer than any of the service's."));
+                }
+            }
+
+            return (body.ToArray(), null);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
+        {
+            return (body.ToArray(), e);
+        }
+    }
+
+    private static string? TraceIdOf(HttpResponseMessage response) =>
+        response.Headers.TryGetValues(TraceIdHeader, out var values) ? values.FirstOrDefault() : null;
+}

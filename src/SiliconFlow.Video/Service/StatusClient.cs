@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Polly;
+
+namespace SiliconFlow.Video.Service;
+
+/// <summary>Asks how jobs stand. It costs nothing and changes nothing, so every passing failure is met with another try.</summary>
+internal sealed class StatusClient
+{
+    /// <summary>How many questions may be in flight: more would be a burst when hundreds of jobs come together.</summary>
+    private const int MaxCalls = 16;
+
+    private readonly Gate _gate = new(MaxCalls);
+    private readonly ServiceCaller _caller;
+    private readonly ResiliencePipeline _retry;
+
+    internal StatusClient(SFVideoConnection connection, ICallObserver observer, RetrySettings? retry = null)
+    {
+        _caller = new ServiceCaller(connection, observer);
+        _retry = RetryRules.Build(nameof(ServiceOperation.Status), retry ?? RetrySettings.Status, connection.Time, observer);
+    }
+
+    /// <summary>The job as it is now.</summary>
+    /// <param name="video">The job as it was known; only its id need be.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="SFVideoException">As the error table says, after the retries. A job that failed is no error here.</exception>
+    internal async Task<SFVideo> GetAsync(SFVideo video, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(new StatusFields(video.RequestId), WireJson.AsTyped.StatusFields);
+        using var place = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await _retry.ExecuteAsync(async token => await GetOnceAsync(video, body, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        }
+        catch (SFVideoException e)
+        {
+            e.RequestId = video.RequestId;
+            throw;
+        }
+    }
+
+    private async Task<SFVideo> GetOnceAsync(SFVideo video, byte[] body, CancellationToken cancellationToken)
+    {
+        var answer = await _caller.PostAsync(ServiceOperation.Status, body, cancellationToken).ConfigureAwait(false);
+        var connection = _caller.Connection;
+        if (!answer.IsSuccess)
+        {
+            throw AnswerErrors.Refused(ServiceOperation.Status, answer, connection.Key);
+        }
+
+        var status = JobStatus.Read(answer.Json)
+            ?? throw AnswerErrors.Nonsense(ServiceOperation.Status, answer, "it carries no status", connection.Key);
+        if (status is { Status: SFVideoStatus.Succeeded, Url: null })
+        {
+            throw AnswerErrors.Nonsense(ServiceOperation.Status, answer, "the job succeeded, but there is no link to the video", connection.Key);
+        }
+
+        var now = status.ApplyTo(video, answer.TraceId, connection.Time.GetLocalNow());
+        return now.BaseUri is null ? now with { BaseUri = connection.BaseUri } : now;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+using SiliconFlow.Video.Requests;
+
+namespace SiliconFlow.Video.Service;
+
+/// <summary>Encodes a request for sending.</summary>
+internal static class SubmitBody
+{
+    /// <summary>The JSON body in UTF-8. An image file is read and encoded straight into it: no more than the file and its base64 is ever held.</summary>
+    /// <exception cref="SFVideoInvalidRequestException">The image file cannot be read.</exception>
+    internal static async Task<byte[]> EncodeAsync(VideoRequest request, CancellationToken cancellationToken)
+    {
+        var image = request.Image switch
+        {
+            LinkImage link => link.Url,
+            DataUriImage data => data.Uri,
+            _ => null,
+        };
+        var fields = new SubmitFields(request.Model, request.Prompt, request.ImageSize, request.NegativePrompt, image, request.Seed);
+        var body = JsonSerializer.SerializeToUtf8Bytes(fields, WireJson.AsTyped.SubmitFields);
+        return request.Image is FileImage file ? await AppendFileAsync(body, file, cancellationToken).ConfigureAwait(false) : body;
+    }
+
+    private static async Task<byte[]> AppendFileAsync(byte[] fields, FileImage file, CancellationToken cancellationToken)
+    {
+        var (content, mediaType) = await file.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var head = Encoding.ASCII.GetBytes($",\"image\":\"data:{mediaType};base64,");
+        var encodedLength = Base64.GetMaxEncodedToUtf8Length(content.Length);
+
+        // The closing brace of the fields gives its place to the image and comes back at the end.
+        var start = fields.Length - 1;
+        var body = new byte[start + head.Length + encodedLength + 2];
+        fields.AsSpan(0, start).CopyTo(body);
+        head.CopyTo(body, start);
+        var status = Base64.EncodeToUtf8(content, body.AsSpan(start + head.Length), out _, out var written);
+        if (status != OperationStatus.Done || written != encodedLength)
+        {
+            throw new InvalidOperationException($"Encoding {content.Length} bytes ended with {status} after {written} characters.");
+        }
+
+        body[body.Length - 2] = (byte)'"';
+        body[body.Length - 1] = (byte)'}';
+        return body;
+    }
+}

@@ -1,0 +1,53 @@
+using Polly;
+using SiliconFlow.Video.Requests;
+
+namespace SiliconFlow.Video.Service;
+
+/// <summary>Submits jobs: the one place that spends money.</summary>
+internal sealed class SubmitClient
+{
+    private readonly ServiceCaller _caller;
+    private readonly ResiliencePipeline _retry;
+
+    internal SubmitClient(SFVideoConnection connection, ICallObserver observer, RetrySettings? retry = null)
+    {
+        _caller = new ServiceCaller(connection, observer);
+        _retry = RetryRules.Build(nameof(ServiceOperation.Submit), retry ?? RetrySettings.Submit, connection.Time, observer);
+    }
+
+    /// <summary>Submits one job; again only where the service surely did not take it.</summary>
+    /// <returns>The job as the service took it.</returns>
+    /// <exception cref="SFVideoException">As the error table says.</exception>
+    internal async Task<SFVideo> SubmitAsync(VideoRequest request, CancellationToken cancellationToken)
+    {
+        var body = await SubmitBody.EncodeAsync(request, cancellationToken).ConfigureAwait(false);
+        return await _retry.ExecuteAsync(async token => await SubmitOnceAsync(request, body, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SFVideo> SubmitOnceAsync(VideoRequest request, byte[] body, CancellationToken cancellationToken)
+    {
+        var answer = await _caller.PostAsync(ServiceOperation.Submit, body, cancellationToken).ConfigureAwait(false);
+        var connection = _caller.Connection;
+        if (!answer.IsSuccess)
+        {
+            throw AnswerErrors.Refused(ServiceOperation.Submit, answer, connection.Key);
+        }
+
+        var id = answer.Json.Field("requestId").Text()
+            ?? throw AnswerErrors.Nonsense(ServiceOperation.Submit, answer, "it carries no request id", connection.Key);
+        return new SFVideo(id)
+        {
+            Name = request.Name,
+            Status = SFVideoStatus.Submitted,
+            Model = request.Model,
+            Prompt = request.Prompt,
+            NegativePrompt = request.NegativePrompt,
+            ImageSize = request.ImageSize,
+            Image = request.Image?.Display,
+            Seed = request.Seed,
+            SubmittedAt = connection.Time.GetLocalNow().DateTime,
+            TraceId = answer.TraceId,
+            BaseUri = connection.BaseUri,
+        };
+    }
+}
