@@ -1,0 +1,104 @@
+using SiliconFlow.Video.Service;
+
+namespace SiliconFlow.Video.Saving;
+
+/// <summary>Saves the videos of finished jobs. It can ask how a job stands but not submit one: nothing that fails here can cost money.</summary>
+internal sealed class Saver
+{
+    /// <summary>How often a fresh link is asked for when one has ended before it was read.</summary>
+    private const int MaxFreshLinks = 2;
+
+    private readonly StatusClient _status;
+    private readonly Downloader _downloader;
+    private readonly TimeProvider _time;
+    private readonly bool _replace;
+    private readonly Gate _gate;
+
+    /// <param name="status">Asks for jobs that have no link yet, or need a fresh one.</param>
+    /// <param name="downloader">Reads links.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="replace">Whether files that are there give way.</param>
+    /// <param name="throttleLimit">How many downloads may run, at least 1.</param>
+    internal Saver(StatusClient status, Downloader downloader, TimeProvider time, bool replace, int throttleLimit)
+    {
+        _status = status;
+        _downloader = downloader;
+        _time = time;
+        _replace = replace;
+        _gate = new Gate(throttleLimit);
+    }
+
+    /// <summary>Saves one video when its turn comes.</summary>
+    /// <param name="video">The job; only its id need be known.</param>
+    /// <param name="target">The full path of the finished file.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="SFVideoException">As the error table says. The target is as it was.</exception>
+    internal async Task<SFVideoFile> SaveAsync(SFVideo video, string target, CancellationToken cancellationToken)
+    {
+        using var place = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await SaveNowAsync(video, target, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SFVideoException e)
+        {
+            e.RequestId ??= video.RequestId;
+            e.TraceId ??= video.TraceId;
+            e.Operation ??= "Download";
+            throw;
+        }
+    }
+
+    private async Task<SFVideoFile> SaveNowAsync(SFVideo video, string target, CancellationToken cancellationToken)
+    {
+        if (!_replace && File.Exists(target))
+        {
+            throw Downloader.FileExists(target);
+        }
+
+        if (video.Status == SFVideoStatus.Failed)
+        {
+            throw JobErrors.GenerationFailed(video);
+        }
+
+        var current = video.Url is null ? await RefreshAsync(video, cancellationToken).ConfigureAwait(false) : video;
+        var fresh = 0;
+        if (current.LinkExpiresAt <= _time.GetLocalNow().DateTime)
+        {
+            current = await RefreshAsync(current, cancellationToken).ConfigureAwait(false);
+            fresh++;
+        }
+
+        while (true)
+        {
+            try
+            {
+                return await _downloader.DownloadAsync(current, target, _replace, cancellationToken).ConfigureAwait(false);
+            }
+            catch (LinkRefusedException e) when (fresh == MaxFreshLinks)
+            {
+                throw new SFVideoDownloadException(ErrorIds.LinkExpired, $"The link to the video has ended, and so have {MaxFreshLinks} fresh ones: {e.Message}", e)
+                {
+                    StatusCode = e.StatusCode,
+                };
+            }
+            catch (LinkRefusedException)
+            {
+                current = await RefreshAsync(current, cancellationToken).ConfigureAwait(false);
+                fresh++;
+            }
+        }
+    }
+
+    /// <summary>The job with a link as fresh as the service gives it.</summary>
+    private async Task<SFVideo> RefreshAsync(SFVideo video, CancellationToken cancellationToken)
+    {
+        var now = await _status.GetAsync(video, cancellationToken).ConfigureAwait(false);
+        return now.Status switch
+        {
+            SFVideoStatus.Succeeded => now,
+            SFVideoStatus.Failed => throw JobErrors.GenerationFailed(now),
+            _ => throw new SFVideoDownloadException(ErrorIds.VideoNotReady, $"The job is not finished; it is {now.Status}{AnswerErrors.Trace(now.TraceId)}."),
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using System.Buffers.Binary;
+
+namespace SiliconFlow.Video.Saving;
+
+/// <summary>Tells whether a file is a whole video: a check that catches error pages, and MP4 files that break off where no length was stated.</summary>
+internal static class VideoContainer
+{
+    private const int BoxHeaderLength = 8;
+    private const int LongBoxHeaderLength = 16;
+
+    private static ReadOnlySpan<byte> WebMSignature => [0x1A, 0x45, 0xDF, 0xA3];
+
+    /// <summary>Looks at the file's structure.</summary>
+    /// <returns>What is wrong, or null where it is a whole MP4 (ISO base media) file, or a WebM file, whose end cannot be told.</returns>
+    internal static string? FindFault(Stream file)
+    {
+        var header = new byte[LongBoxHeaderLength];
+        var movie = false;
+        for (long at = 0; at < file.Length;)
+        {
+            file.Position = at;
+            var read = Fill(file, header);
+            if (at == 0 && header.AsSpan(0, read).StartsWith(WebMSignature))
+            {
+                return null;
+            }
+
+            var type = read < BoxHeaderLength ? default : header.AsSpan(4, 4);
+            if (at == 0 && !type.SequenceEqual("ftyp"u8))
+            {
+                return "it is not a video file";
+            }
+
+            var length = BoxLength(header.AsSpan(0, read), file.Length - at);
+            if (length is null || length > file.Length - at)
+            {
+                return "the video breaks off";
+            }
+
+            movie |= type.SequenceEqual("moov"u8);
+            at += length.Value;
+        }
+
+        return movie ? null : file.Length == 0 ? "the file is empty" : "the video has no index, so it cannot be played";
+    }
+
+    /// <summary>The length a box states: 32 bits, or 64 where those are 1, or the rest of the file where they are 0. Null where it states none that can be.</summary>
+    private static long? BoxLength(ReadOnlySpan<byte> header, long rest)
+    {
+        if (header.Length < BoxHeaderLength)
+        {
+            return null;
+        }
+
+        switch (BinaryPrimitives.ReadUInt32BigEndian(header))
+        {
+            case 0:
+                return rest;
+            case 1:
+                var length = header.Length < LongBoxHeaderLength ? 0 : BinaryPrimitives.ReadUInt64BigEndian(header[BoxHeaderLength..]);
+                return length is >= LongBoxHeaderLength and <= long.MaxValue ? (long)length : null;
+            case var small:
+                return small >= BoxHeaderLength ? small : null;
+        }
+    }
+
+    private static int Fill(Stream file, byte[] buffer)
+    {
+        var read = 0;
+        for (int n; read < buffer.Length && (n = file.Read(buffer, read, buffer.Length - read)) > 0; read += n)
+        {
+        }
+
+        return read;
+    }
+}

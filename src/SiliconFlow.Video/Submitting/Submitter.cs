@@ -1,0 +1,51 @@
+using SiliconFlow.Video.Requests;
+using SiliconFlow.Video.Service;
+
+namespace SiliconFlow.Video.Submitting;
+
+/// <summary>Submits many jobs, a few at a time, and stops sending once it is clear that every further one would be refused.</summary>
+internal sealed class Submitter
+{
+    private readonly SubmitClient _client;
+    private readonly Gate _gate;
+    private int _unsent;
+    private SFVideoException? _halt;
+
+    /// <param name="client">Sends one job.</param>
+    /// <param name="throttleLimit">How many submits may be in flight, at least 1.</param>
+    internal Submitter(SubmitClient client, int throttleLimit)
+    {
+        _client = client;
+        _gate = new Gate(throttleLimit);
+    }
+
+    /// <summary>The error that ended the sending, where one did.</summary>
+    internal SFVideoException? Halt => Volatile.Read(ref _halt);
+
+    /// <summary>How many requests were not sent because of <see cref="Halt"/>.</summary>
+    internal int Unsent => Volatile.Read(ref _unsent);
+
+    /// <summary>Submits one job when its turn comes.</summary>
+    /// <returns>The job, or null where it was not sent, or was refused, for the reason in <see cref="Halt"/>.</returns>
+    /// <exception cref="SFVideoException">This job was not taken, or nobody knows; others may be.</exception>
+    internal async Task<SFVideo?> SubmitAsync(VideoRequest request, CancellationToken cancellationToken)
+    {
+        using var place = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (Halt is not null)
+            {
+                Interlocked.Increment(ref _unsent);
+                return null;
+            }
+
+            return await _client.SubmitAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is SFVideoAuthenticationException or SFVideoPermissionException or SFVideoNotFoundException)
+        {
+            Interlocked.CompareExchange(ref _halt, (SFVideoException)e, null);
+            Interlocked.Increment(ref _unsent);
+            return null;
+        }
+    }
+}
