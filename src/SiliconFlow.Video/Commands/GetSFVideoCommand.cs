@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using SiliconFlow.Video.Service;
+
+namespace SiliconFlow.Video.Commands;
+
+/// <summary>Asks how jobs stand now.</summary>
+[Cmdlet(VerbsCommon.Get, "SFVideo", DefaultParameterSetName = "Video")]
+[OutputType(typeof(SFVideo))]
+public sealed class GetSFVideoCommand : JobCommand
+{
+    private StatusClient? _client;
+
+    private protected override string Activity => "Asking for videos";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _client = new StatusClient(Connection!, Observer);
+    }
+
+    private protected override void StartOn(SFVideo video) => Start(video, SubjectOf(video), async token =>
+    {
+        var now = await _client!.GetAsync(video, token).ConfigureAwait(false);
+        Post(() =>
+        {
+            Progress.Succeed();
+            WriteObject(now);
+        });
+    });
+}

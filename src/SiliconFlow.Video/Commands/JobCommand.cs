@@ -1,0 +1,57 @@
+using System.Management.Automation;
+using SiliconFlow.Video.Service;
+
+namespace SiliconFlow.Video.Commands;
+
+/// <summary>The base of the cmdlets that take jobs: as SFVideo objects, as what such objects become on their way through files and other processes, or as request ids.</summary>
+public abstract class JobCommand : ServiceCommand
+{
+    private const string ByVideo = "Video";
+    private const string ByRequestId = "RequestId";
+
+    private bool _warnedOfAddress;
+
+    private protected JobCommand()
+    {
+    }
+
+    /// <summary>The jobs. Text is taken as a request id, and any object with a RequestId as the job it describes.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ByVideo)]
+    [SFVideoTransformation]
+    public SFVideo[] Video { get; set; } = [];
+
+    /// <summary>The ids of the jobs.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByRequestId)]
+    [Alias("request_id")]
+    [ValidateNotNullOrEmpty]
+    public string[] RequestId { get; set; } = [];
+
+    /// <summary>Starts on the jobs of one input, and writes what is ready of the earlier ones.</summary>
+    protected sealed override void ProcessRecord()
+    {
+        var videos = ParameterSetName == ByVideo ? Video : [.. RequestId.Select(id => new SFVideo(id.Trim()))];
+        foreach (var video in videos)
+        {
+            WarnOfOtherAddress(video);
+            StartOn(video);
+        }
+
+        WriteReady();
+    }
+
+    /// <summary>Starts on one job.</summary>
+    private protected abstract void StartOn(SFVideo video);
+
+    /// <summary>How people know a job.</summary>
+    private protected static string SubjectOf(SFVideo video) => video.Name is null ? $"Request {video.RequestId}" : $"Request {video.RequestId} ({video.Name})";
+
+    /// <summary>Regions do not know each other's jobs, and say so in ways that are hard to read.</summary>
+    private void WarnOfOtherAddress(SFVideo video)
+    {
+        if (!_warnedOfAddress && video.BaseUri is { } made && made != Connection!.BaseUri)
+        {
+            _warnedOfAddress = true;
+            WriteWarning($"The job {video.RequestId} was submitted at {made}, but the connection is to {Connection.BaseUri}, which may not know it.");
+        }
+    }
+}

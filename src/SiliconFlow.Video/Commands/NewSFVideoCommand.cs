@@ -1,0 +1,152 @@
+using System.Management.Automation;
+using SiliconFlow.Video.Requests;
+using SiliconFlow.Video.Service;
+using SiliconFlow.Video.Submitting;
+
+namespace SiliconFlow.Video.Commands;
+
+/// <summary>Submits prompts, and images where there are, for video generation. Each submit is paid.</summary>
+[Cmdlet(VerbsCommon.New, "SFVideo", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(SFVideo))]
+public sealed class NewSFVideoCommand : ServiceCommand
+{
+    private Submitter? _submitter;
+    private int _row;
+
+    /// <summary>What the video shows. The service advises at most 200 words.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [PromptTransformation]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Prompt { get; set; }
+
+    /// <summary>The model; left out, it follows from whether there is an image.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsNotGiven]
+    [ValidateSet(VideoModels.TextToVideo, VideoModels.ImageToVideo, "")]
+    public string? Model { get; set; }
+
+    /// <summary>The name of a model that this version does not list.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("custom_model")]
+    public string? CustomModel { get; set; }
+
+    /// <summary>Width and height in pixels: 1280x720 where left out. For videos from images the service follows the image's ratio.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("image_size")]
+    [BlankIsNotGiven]
+    [ValidateSet(ImageSizes.Landscape, ImageSizes.Portrait, ImageSizes.Square, "")]
+    public string? ImageSize { get; set; }
+
+    /// <summary>What the video should not show.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("negative_prompt")]
+    public string? NegativePrompt { get; set; }
+
+    /// <summary>The first frame: an http or https link, a data URI, or the path of a png, jpeg or webp file.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName", "PSPath")]
+    public string? Image { get; set; }
+
+    /// <summary>Makes the result repeatable: a whole number. The service documents no range.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SeedTransformation]
+    public long? Seed { get; set; }
+
+    /// <summary>A name of your own for the job, kept on this machine: it names the file later.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Name { get; set; }
+
+    /// <summary>How many submits may be in flight at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    private protected override string Activity => "Submitting videos";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _submitter = new Submitter(new SubmitClient(Connection!, Observer), ThrottleLimit);
+    }
+
+    /// <summary>Checks one row and hands it to the background; writes the jobs that were taken meanwhile.</summary>
+    protected override void ProcessRecord()
+    {
+        _row++;
+        var asked = Ask();
+        try
+        {
+            var image = string.IsNullOrWhiteSpace(Image) ? null : RequestImage.Parse(Image!.Trim(), ResolveImagePath);
+            asked = asked with { Image = image is FileImage file ? file.Path : asked.Image, Name = NameFor(image) };
+            var request = VideoRequest.Create(asked, image);
+            if (ShouldProcess(asked.ToString(), $"Submit a paid video to {request.Model}"))
+            {
+                Start(asked, asked.ToString(), token => SubmitAsync(request, token));
+            }
+        }
+        catch (SFVideoException e)
+        {
+            WriteError(ErrorRecords.Create(e, asked, asked.ToString()));
+        }
+
+        if (_submitter!.Halt is SFVideoAuthenticationException or SFVideoNotFoundException)
+        {
+            EndProcessing();
+        }
+
+        WriteReady();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (_submitter!.Halt is not { } halt)
+        {
+            return;
+        }
+
+        var record = ErrorRecords.Create(halt, MyInvocation.MyCommand.Name, $"Submitting ended; {_submitter.Unsent} of {_row} rows were not taken");
+        if (halt is SFVideoPermissionException)
+        {
+            WriteError(record);
+        }
+        else
+        {
+            ThrowTerminatingError(record);
+        }
+    }
+
+    private SFVideoRequest Ask() => new()
+    {
+        Row = _row,
+        Name = Name,
+        Prompt = Prompt,
+        Model = string.IsNullOrEmpty(Model) ? null : Model,
+        CustomModel = CustomModel,
+        ImageSize = string.IsNullOrEmpty(ImageSize) ? null : ImageSize,
+        NegativePrompt = NegativePrompt,
+        Image = Image,
+        Seed = Seed,
+    };
+
+    /// <summary>Files that are piped bring their file name as Name; the video of cat.png is cat, not cat.png.</summary>
+    private string? NameFor(RequestImage? image) =>
+        image is FileImage file && Name == Path.GetFileName(file.Path) ? Path.GetFileNameWithoutExtension(file.Path) : Name;
+
+    private string ResolveImagePath(string path) => FileSystemPath.Resolve(SessionState, path, "image");
+
+    private async Task SubmitAsync(VideoRequest request, CancellationToken cancellationToken)
+    {
+        if (await _submitter!.SubmitAsync(request, cancellationToken).ConfigureAwait(false) is { } video)
+        {
+            Post(() =>
+            {
+                Progress.Succeed();
+                WriteObject(video);
+            });
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace SiliconFlow.Video.Commands;
+
+/// <summary>Turns whatever stands for a job into jobs: SFVideo, SFVideoFile, request ids, and property bags of a deserialized SFVideo or a CSV row.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class SFVideoTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var data = inputData is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : inputData;
+        return data is IList list ? list.Cast<object?>().Select(ToVideo).ToArray() : new[] { ToVideo(inputData) };
+    }
+
+    private static SFVideo ToVideo(object? item) =>
+        (item is PSObject wrapped ? wrapped.BaseObject : item) switch
+        {
+            SFVideo video => video,
+            SFVideoFile file => file.Video,
+            string id when !string.IsNullOrWhiteSpace(id) => new SFVideo(id.Trim()),
+            not null and not string => SFVideoBag.Read(PSObject.AsPSObject(item)) ?? throw NoJob(item),
+            _ => throw NoJob(item),
+        };
+
+    private static ArgumentTransformationMetadataException NoJob(object? item) =>
+        new(item is null or string
+            ? "A job is needed, and nothing (or a blank request id) was given."
+            : $"A job is needed: an SFVideo, a request id, or an object with a RequestId. An object of the type {PSObject.AsPSObject(item).TypeNames[0]} has none.");
+}

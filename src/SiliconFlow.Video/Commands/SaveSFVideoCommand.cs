@@ -1,0 +1,84 @@
+using System.Management.Automation;
+using SiliconFlow.Video.Saving;
+using SiliconFlow.Video.Service;
+
+namespace SiliconFlow.Video.Commands;
+
+/// <summary>Saves the videos of finished jobs to files.</summary>
+[Cmdlet(VerbsData.Save, "SFVideo", DefaultParameterSetName = "Video", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(SFVideoFile))]
+public sealed class SaveSFVideoCommand : JobCommand
+{
+    private string _folder = "";
+    private TargetNames? _names;
+    private StatusClient? _client;
+    private Saver? _saver;
+
+    /// <summary>The folder; the current location where left out. Made where it is not there.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Destination { get; set; } = ".";
+
+    /// <summary>The file name, with the tokens {Name}, {RequestId}, {Seed}, {Model} and {Index}; the job's name, else its request id, where left out.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? FileName { get; set; }
+
+    /// <summary>Replaces files that are there. They are left alone until the new one is whole.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>How many downloads may run at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 4;
+
+    private protected override string Activity => "Saving videos";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        OrStop(() =>
+        {
+            _folder = FileSystemPath.Resolve(SessionState, Destination, "destination");
+            _names = new TargetNames(_folder, FileName is null ? FileNameTemplate.Default : FileNameTemplate.Parse(FileName));
+        });
+        _client = new StatusClient(Connection!, Observer);
+        var downloader = new Downloader(new LinkClient(Connection!, Observer), Connection!.Time, Observer);
+        _saver = new Saver(_client, downloader, Connection.Time, Force, ThrottleLimit);
+    }
+
+    private protected override void StartOn(SFVideo video)
+    {
+        var target = _names!.Next(video);
+        if (!ShouldProcess(target, $"Save the video of request {video.RequestId}"))
+        {
+            return;
+        }
+
+        MakeFolder();
+        Start(video, SubjectOf(video), async token =>
+        {
+            var file = await _saver!.SaveAsync(video, target, token).ConfigureAwait(false);
+            Post(() =>
+            {
+                Progress.Succeed();
+                WriteObject(file);
+            });
+        });
+    }
+
+    /// <summary>Not before the first file needs it: -WhatIf leaves no trace.</summary>
+    private void MakeFolder() => OrStop(() =>
+    {
+        try
+        {
+            Directory.CreateDirectory(_folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SFVideoDownloadException(ErrorIds.DownloadFailed, $"The folder '{_folder}' cannot be made: {e.Message}", e);
+        }
+    });
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using SiliconFlow.Video.Service;
+
+namespace SiliconFlow.Video.Commands;
+
+/// <summary>Tells every call on the verbose stream. The key is in no report, so it cannot be told.</summary>
+internal sealed class VerboseObserver(Action<string> write) : ICallObserver
+{
+    public void Called(CallReport report) => write(string.Format(
+        CultureInfo.InvariantCulture,
+        "{0} {1} -> {2} in {3:0} ms{4}",
+        report.Method,
+        report.Address,
+        report.Outcome,
+        report.Elapsed.TotalMilliseconds,
+        report.TraceId is null ? "" : $" (trace id {report.TraceId})"));
+
+    public void Retrying(RetryReport report) => write(string.Format(
+        CultureInfo.InvariantCulture,
+        "{0}: retry {1} of {2} in {3:0.0} s, since: {4}",
+        report.Operation,
+        report.Attempt,
+        report.MaxAttempts,
+        report.Delay.TotalSeconds,
+        report.Cause.Message));
+}

@@ -1,0 +1,62 @@
+using System.Management.Automation;
+using SiliconFlow.Video.Service;
+using SiliconFlow.Video.Waiting;
+
+namespace SiliconFlow.Video.Commands;
+
+/// <summary>Waits for many jobs at once, and writes each as soon as its video is ready.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "SFVideo", DefaultParameterSetName = "Video")]
+[OutputType(typeof(SFVideo))]
+public sealed class WaitSFVideoCommand : JobCommand
+{
+    private StatusClient? _client;
+    private Waiter? _waiter;
+
+    /// <summary>How long each job is waited for from its arrival, in seconds; 0 asks once.</summary>
+    [Parameter]
+    [ValidateRange(0, 604800)]
+    public int TimeoutSec { get; set; } = 1800;
+
+    /// <summary>How long to wait between two questions about a job, in seconds; left out, it grows from 2 to 10.</summary>
+    [Parameter]
+    [ValidateRange(0.1, 3600.0)]
+    public double? PollIntervalSec { get; set; }
+
+    /// <summary>Also writes the jobs that failed or were not finished in time, besides their errors.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override string Activity => "Waiting for videos";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _client = new StatusClient(Connection!, Observer, TimeoutSec == 0 ? RetrySettings.None : RetrySettings.Status);
+        var interval = PollIntervalSec is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+        _waiter = new Waiter(_client, Connection!.Time, TimeSpan.FromSeconds(TimeoutSec), interval);
+    }
+
+    private protected override void StartOn(SFVideo video) => Start(video, SubjectOf(video), async token =>
+    {
+        var result = await _waiter!.WaitAsync(video, token).ConfigureAwait(false);
+        Post(() => Write(result));
+    });
+
+    private void Write(WaitResult result)
+    {
+        if (result.Error is null)
+        {
+            Progress.Succeed();
+        }
+        else
+        {
+            WriteFailure(result.Error, result.Video, SubjectOf(result.Video));
+        }
+
+        if (result.Error is null || PassThru)
+        {
+            WriteObject(result.Video);
+        }
+    }
+}
