@@ -1,0 +1,38 @@
+@{
+    RootModule             = 'SiliconFlow.Video.psm1'
+    # The build writes the version here.
+    ModuleVersion          = '0.0.0'
+    GUID                   = 'ae92cb05-ac4a-45ad-bfef-f2344d48f584'
+    Author                 = 'The SiliconFlow.Video authors'
+    CompanyName            = 'The SiliconFlow.Video authors'
+    Copyright              = '(c) 2026 The SiliconFlow.Video authors. MIT license.'
+    Description            = 'Batches of videos from SiliconFlow''s video generation service: submit, wait and save in one pipeline. Run the same line again after a crash, and nothing is paid twice and nothing is lost.'
+    # On PowerShell 6 and later, SiliconFlow.Video.psm1 asks for 7.4.
+    PowerShellVersion      = '5.1'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    DotNetFrameworkVersion = '4.7.2'
+    TypesToProcess         = @('SiliconFlow.Video.Types.ps1xml')
+    FormatsToProcess       = @('SiliconFlow.Video.Format.ps1xml')
+    CmdletsToExport        = @(
+        'Connect-SFVideo'
+        'Disconnect-SFVideo'
+        'New-SFVideo'
+        'Get-SFVideo'
+        'Wait-SFVideo'
+        'Save-SFVideo'
+    )
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags         = @(
+                'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS'
+                'AI', 'Batch', 'Generation', 'SiliconFlow', 'Video', 'Wan'
+            )
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ProjectUri   = 'https://docs.siliconflow.com'
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}
