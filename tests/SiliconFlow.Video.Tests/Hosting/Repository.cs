@@ -1,0 +1,19 @@
+using System.Reflection;
+
+namespace SiliconFlow.Video.Tests.Hosting;
+
+/// <summary>Where things lie, as the build wrote it into this assembly.</summary>
+internal static class Repository
+{
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = Read("RepositoryRoot");
+
+    /// <summary>The folder a user would import.</summary>
+    public static string StagedModule { get; } = Read("ModuleOutput");
+
+    /// <summary>The program that <see cref="EngineHost"/> starts.</summary>
+    public static string EngineHostProgram { get; } = Read("EngineHost");
+
+    private static string Read(string key)
+        => Path.GetFullPath(typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!);
+}
