@@ -78,8 +78,8 @@ public sealed class NewSFVideoCommand : ServiceCommand
         var asked = Ask();
         try
         {
-            var image = string.IsNullOrWhiteSpace(Image) ? null : RequestImage.Parse(Image!.Trim(), ResolveImagePath);
-            asked = asked with { Image = image is FileImage file ? file.Path : asked.Image, Name = NameFor(image) };
+            var image = asked.Image is null ? null : RequestImage.Parse(asked.Image.Trim(), ResolveImagePath);
+            asked = asked with { Image = image is FileImage file ? file.Path : asked.Image, Name = NameFor(asked, image) };
             var request = VideoRequest.Create(asked, image);
             if (ShouldProcess(asked.ToString(), $"Submit a paid video to {request.Model}"))
             {
@@ -119,22 +119,25 @@ public sealed class NewSFVideoCommand : ServiceCommand
         }
     }
 
+    /// <summary>The row as it was given; a blank cell of a CSV file is one that was not.</summary>
     private SFVideoRequest Ask() => new()
     {
         Row = _row,
-        Name = Name,
-        Prompt = Prompt,
-        Model = string.IsNullOrEmpty(Model) ? null : Model,
-        CustomModel = CustomModel,
-        ImageSize = string.IsNullOrEmpty(ImageSize) ? null : ImageSize,
-        NegativePrompt = NegativePrompt,
-        Image = Image,
+        Name = Given(Name),
+        Prompt = Given(Prompt),
+        Model = Given(Model),
+        CustomModel = Given(CustomModel),
+        ImageSize = Given(ImageSize),
+        NegativePrompt = Given(NegativePrompt),
+        Image = Given(Image),
         Seed = Seed,
     };
 
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
     /// <summary>Files that are piped bring their file name as Name; the video of cat.png is cat, not cat.png.</summary>
-    private string? NameFor(RequestImage? image) =>
-        image is FileImage file && Name == Path.GetFileName(file.Path) ? Path.GetFileNameWithoutExtension(file.Path) : Name;
+    private static string? NameFor(SFVideoRequest asked, RequestImage? image) =>
+        image is FileImage file && asked.Name == Path.GetFileName(file.Path) ? Path.GetFileNameWithoutExtension(file.Path) : asked.Name;
 
     private string ResolveImagePath(string path) => FileSystemPath.Resolve(SessionState, path, "image");
 

@@ -25,27 +25,25 @@ internal sealed record VideoRequest
     /// <summary>The user's own name for the row. Never sent.</summary>
     internal string? Name { get; private init; }
 
-    /// <summary>Makes a request of what a user gave; null and white space mean "not given".</summary>
+    /// <summary>Makes a request of what a user gave.</summary>
     /// <param name="asked">What the user gave. A model left out follows from whether there is an image; a size left out is landscape.
     /// Whether a custom model needs an image is not known here, so it is not checked.</param>
     /// <param name="image">The image that the user gave, as read.</param>
     /// <exception cref="SFVideoInvalidRequestException">Something is missing or does not go together.</exception>
     internal static VideoRequest Create(SFVideoRequest asked, RequestImage? image)
     {
-        var prompt = Given(asked.Prompt) ?? throw new SFVideoInvalidRequestException("The prompt is missing or blank.");
+        var prompt = asked.Prompt ?? throw new SFVideoInvalidRequestException("The prompt is missing or blank.");
         CheckText(prompt, "prompt");
         CheckText(asked.NegativePrompt, "negative prompt");
-        var size = Given(asked.ImageSize)?.ToLowerInvariant() ?? ImageSizes.Landscape;
-        return new VideoRequest(prompt, ChooseModel(Given(asked.Model), Given(asked.CustomModel), image is not null), size)
+        var size = asked.ImageSize?.ToLowerInvariant() ?? ImageSizes.Landscape;
+        return new VideoRequest(prompt, ChooseModel(asked.Model, asked.CustomModel, image is not null), size)
         {
-            NegativePrompt = Given(asked.NegativePrompt),
+            NegativePrompt = asked.NegativePrompt,
             Image = image,
             Seed = asked.Seed,
-            Name = Given(asked.Name),
+            Name = asked.Name,
         };
     }
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static string ChooseModel(string? model, string? customModel, bool hasImage)
     {

@@ -53,7 +53,8 @@ internal sealed class RunningScript
     {
         try
         {
-            await invocation;
+            // Tests may block on the result while they run in a synchronization context.
+            await invocation.ConfigureAwait(false);
             return Now();
         }
         catch (PipelineStoppedException)

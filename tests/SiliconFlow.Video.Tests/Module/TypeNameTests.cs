@@ -10,7 +10,7 @@ public sealed class TypeNameTests
 {
     private const string CatchByName =
         """
-        try { throw [SiliconFlow.Video.SFVideoException]::new('a failure') }
+        try { throw [SiliconFlow.Video.SFVideoTimeoutException].GetConstructors('NonPublic, Instance')[0].Invoke(@('a failure', $null)) }
         catch [SiliconFlow.Video.SFVideoException] { "caught $($_.Exception.Message)" }
         """;
 
