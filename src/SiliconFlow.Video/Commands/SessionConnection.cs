@@ -25,13 +25,8 @@ internal sealed class SessionConnection
     /// <summary>The holder of the runspace that runs the caller.</summary>
     internal static SessionConnection Current => Sessions.GetOrCreateValue(Runspace.DefaultRunspace);
 
-    /// <summary>Takes a new connection in place of the one before, or none.</summary>
-    internal void Set(SFVideoConnection? connection)
-    {
-        var before = _given;
-        _given = connection;
-        before?.Dispose();
-    }
+    /// <summary>Takes a new connection in place of the one before, or none. That one is not closed: -PassThru may have handed it out.</summary>
+    internal void Set(SFVideoConnection? connection) => _given = connection;
 
     /// <summary>The connection to use.</summary>
     /// <exception cref="SFVideoAuthenticationException">There is none, and the environment holds no key.</exception>

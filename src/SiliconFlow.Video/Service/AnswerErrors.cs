@@ -41,9 +41,14 @@ internal static class AnswerErrors
     {
         var text = key.Scrub(answer.Message);
         var says = $"HTTP {answer.StatusCode}{(text.Length > 0 ? ": " + text : " with an empty body")}{Trace(answer.TraceId)}";
-        SFVideoException error = operation == ServiceOperation.Submit && !answer.IsServiceError
-            ? new SFVideoUnknownOutcomeException($"The submit was answered, but {what} ({says}); nobody can know whether the job was created.", answer.Cut)
-            : new SFVideoProtocolException($"The service's answer cannot be used: {what} ({says}).", answer.Cut) { MayRepeat = operation == ServiceOperation.Status };
+        SFVideoException error = operation switch
+        {
+            ServiceOperation.Submit when !answer.IsServiceError =>
+                new SFVideoUnknownOutcomeException($"The submit was answered, but {what} ({says}); nobody can know whether the job was created.", answer.Cut),
+            ServiceOperation.Status when answer.Cut is not null =>
+                new SFVideoConnectionException($"The connection to the service broke within the answer ({says}).", answer.Cut) { MayRepeat = true },
+            _ => new SFVideoProtocolException($"The service's answer cannot be used: {what} ({says}).") { MayRepeat = operation == ServiceOperation.Status },
+        };
         return Describe(error, operation, answer);
     }
 
@@ -51,12 +56,14 @@ internal static class AnswerErrors
     /// <param name="operation">The call.</param>
     /// <param name="wasSent">Whether any of the body may have left.</param>
     /// <param name="timeout">The time-out, where it was that.</param>
+    /// <param name="traceId">The trace id, where the head of an answer came before it broke off.</param>
     /// <param name="cause">What the HTTP stack said.</param>
-    internal static SFVideoException NoAnswer(ServiceOperation operation, bool wasSent, TimeSpan? timeout, Exception cause)
+    internal static SFVideoException NoAnswer(ServiceOperation operation, bool wasSent, TimeSpan? timeout, string? traceId, Exception cause)
     {
         var why = timeout is { } t
             ? string.Format(CultureInfo.InvariantCulture, "no answer within {0:0.###} s", t.TotalSeconds)
             : Innermost(cause);
+        why += Trace(traceId);
         SFVideoException error = (operation, wasSent) switch
         {
             (ServiceOperation.Submit, true) => new SFVideoUnknownOutcomeException($"The submit was sent, but no answer came ({why}); nobody can know whether the job was created.", cause),
@@ -64,6 +71,7 @@ internal static class AnswerErrors
             _ => new SFVideoConnectionException($"The connection to the service failed ({why}).", cause) { MayRepeat = true },
         };
         error.Operation = operation.ToString();
+        error.TraceId = traceId;
         return error;
     }
 

@@ -35,9 +35,9 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
             traceId = TraceIdOf(response);
             return await ReadAsync(response, traceId, either.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            var failure = AnswerErrors.NoAnswer(operation, content.WasSent, timeout.IsCancellationRequested ? connection.RequestTimeout : null, e);
+            var failure = AnswerErrors.NoAnswer(operation, content.WasSent, timeout.IsCancellationRequested ? connection.RequestTimeout : null, traceId, e);
             outcome = failure.Message;
             throw failure;
         }

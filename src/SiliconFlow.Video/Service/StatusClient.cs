@@ -26,7 +26,6 @@ internal sealed class StatusClient
     internal async Task<SFVideo> GetAsync(SFVideo video, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new StatusFields(video.RequestId), WireJson.AsTyped.StatusFields);
-        using var place = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await _retry.ExecuteAsync(async token => await GetOnceAsync(video, body, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
@@ -40,6 +39,7 @@ internal sealed class StatusClient
 
     private async Task<SFVideo> GetOnceAsync(SFVideo video, byte[] body, CancellationToken cancellationToken)
     {
+        using var place = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         var answer = await _caller.PostAsync(ServiceOperation.Status, body, cancellationToken).ConfigureAwait(false);
         var connection = _caller.Connection;
         if (!answer.IsSuccess)
