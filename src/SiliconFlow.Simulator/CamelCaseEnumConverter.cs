@@ -5,5 +5,5 @@ namespace SiliconFlow.Simulator;
 
 /// <summary>Reads and writes an enum as its name in camel case, and takes no numbers.</summary>
 /// <typeparam name="T">The enum.</typeparam>
-public sealed class CamelCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+internal sealed class CamelCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
     where T : struct, Enum;

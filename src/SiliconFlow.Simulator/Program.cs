@@ -21,10 +21,18 @@ catch (FormatException e)
 var stopped = new TaskCompletionSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-await using var simulator = await ServiceSimulator.StartAsync(options);
-Console.WriteLine(simulator.BaseUri);
-await stopped.Task;
-return 0;
+try
+{
+    await using var simulator = await ServiceSimulator.StartAsync(options);
+    Console.WriteLine(simulator.BaseUri);
+    await stopped.Task;
+    return 0;
+}
+catch (IOException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
 
 void Stop(PosixSignalContext signal)
 {

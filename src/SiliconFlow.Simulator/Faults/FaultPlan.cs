@@ -42,7 +42,7 @@ public sealed record FaultPlan
 
     /// <summary>The plan in its JSON form.</summary>
     /// <returns>The JSON text.</returns>
-    public string ToJson() => JsonSerializer.Serialize(this, SimulatorJson.Default.FaultPlan);
+    public string ToJson() => JsonSerializer.Serialize(this, ReadableJson.Context.FaultPlan);
 
     internal void Check()
     {

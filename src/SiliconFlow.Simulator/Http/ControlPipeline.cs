@@ -5,7 +5,7 @@ namespace SiliconFlow.Simulator;
 /// <summary>Answers the <c>/sim</c> calls, by which scripts watch and steer the simulator. They are neither recorded nor struck by faults.</summary>
 internal sealed class ControlPipeline(World world)
 {
-    private static readonly SimulatorJson Json = SimulatorJson.Default;
+    private static readonly SimulatorJson Json = ReadableJson.Context;
 
     public static bool IsFor(HttpRequest request) => request.Path.StartsWithSegments("/sim", StringComparison.Ordinal);
 

@@ -19,9 +19,8 @@ internal sealed class ServicePipeline(World world, CancellationToken stopping)
         {
             await ServeAsync(call);
         }
-        catch (BadHttpRequestException e)
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            // Too large a body, or one that broke off: Kestrel knows the status.
             entry.Answered(e.StatusCode);
             throw;
         }
@@ -106,17 +105,21 @@ internal sealed class ServicePipeline(World world, CancellationToken stopping)
     private FaultSubject? SubjectOf(Call call) => call switch
     {
         { Submit: { } submit } => new FaultSubject(null, submit.Prompt, null, submit.Prompt),
-        { Job: { } job } => new FaultSubject(job.RequestId, job.Prompt, world.Jobs.Look(job).State, job.RequestId),
+        { Job: { } job } => new FaultSubject(job.RequestId, job.Prompt, world.Jobs.StateOf(job), job.RequestId),
         _ => null,
     };
 
-    private Answer Work(Call call) => call.Operation == Operation.Download
-        ? _download.Answer(call)
-        : KeyCheck.Refusal(call.Context.Request, world.Options) ?? call.Operation switch
-        {
-            Operation.Submit => _submit.Answer(call),
-            Operation.Status => _status.Answer(call),
-            Operation.Models => ModelsCall.Answer(call.Context.Request),
-            _ => Answer.Text(404, ServiceBodies.NotFound),
-        };
+    private Answer Work(Call call) => call.Operation switch
+    {
+        Operation.Download => _download.Answer(call),
+        Operation.Other => Answer.Text(404, ServiceBodies.NotFound),
+        _ => KeyCheck.Refusal(call.Context.Request, world.Options) ?? WorkForKey(call),
+    };
+
+    private Answer WorkForKey(Call call) => call.Operation switch
+    {
+        Operation.Submit => _submit.Answer(call),
+        Operation.Status => _status.Answer(call),
+        _ => ModelsCall.Answer(call.Context.Request),
+    };
 }

@@ -58,6 +58,14 @@ internal sealed class JobBook(SimulatorOptions options)
         }
     }
 
+    public JobState StateOf(Job job)
+    {
+        lock (_gate)
+        {
+            return job.StateAt(Now);
+        }
+    }
+
     /// <summary>A job as it stands now.</summary>
     public JobRecord Look(Job job)
     {
@@ -148,13 +156,14 @@ internal sealed class JobBook(SimulatorOptions options)
 
     private int Position(Job job, DateTimeOffset now)
     {
-        while (_jobs[_queueStart].StateAt(now) != JobState.InQueue)
+        // A call that was in the works when the book was cleared may still ask about a job of before.
+        while (_queueStart < _jobs.Count && _jobs[_queueStart].StateAt(now) != JobState.InQueue)
         {
             _queueStart++;
         }
 
         var position = 1;
-        for (var i = _queueStart; i < job.Number - 1; i++)
+        for (var i = _queueStart; i < Math.Min(job.Number - 1, _jobs.Count); i++)
         {
             position += _jobs[i].StateAt(now) == JobState.InQueue ? 1 : 0;
         }
