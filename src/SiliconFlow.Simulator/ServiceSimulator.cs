@@ -97,6 +97,17 @@ public sealed class ServiceSimulator : IAsyncDisposable
         return _world.Calls.WaitAsync(operation, occurrence, cancellationToken);
     }
 
+    /// <summary>Waits for a call to be over: answered in full, cut off, or left by its client.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="occurrence">Which call of that operation, from 1, since the start or the last reset.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The call's last record; at once when it is over already. Canceled when the simulator is disposed.</returns>
+    public Task<CallRecord> WaitForCallEndAsync(Operation operation, int occurrence = 1, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(occurrence, 1);
+        return _world.Calls.WaitForEndAsync(operation, occurrence, cancellationToken);
+    }
+
     /// <summary>Waits for a submit to be taken and billed, which is before its answer is sent.</summary>
     /// <param name="entry">Which entry of the bill, from 1.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

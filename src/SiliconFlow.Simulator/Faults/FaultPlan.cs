@@ -32,7 +32,8 @@ public sealed record FaultPlan
         }
         catch (JsonException e)
         {
-            throw new FormatException(e.Message, e);
+            // What a converter of ours says lacks the place, which the reader adds to its own messages.
+            throw new FormatException(e.Path is null || e.Message.Contains(e.Path, StringComparison.Ordinal) ? e.Message : $"{e.Path}: {e.Message}", e);
         }
         catch (ArgumentException e)
         {

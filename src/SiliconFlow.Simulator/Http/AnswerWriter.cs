@@ -22,6 +22,11 @@ internal sealed class AnswerWriter(TimeProvider time)
         var length = answer.Body.Length;
         var declared = call.Suffers(FaultKind.WrongLength) ? Math.Max(0, length + call.Rule!.LengthChange!.Value) : length;
         SetHead(call, answer, declared);
+        if (declared < length)
+        {
+            response.Headers.Connection = "close";
+        }
+
         call.Entry.Answered(answer.Status);
         if (call.Context.Request.Method == HttpMethods.Head || answer.Status is 204 or 304)
         {
@@ -69,7 +74,8 @@ internal sealed class AnswerWriter(TimeProvider time)
         var began = time.GetUtcNow();
         for (var at = start; at < end;)
         {
-            var count = body.Read(at, output.GetSpan(piece)[..(int)Math.Min(piece, end - at)]);
+            var count = (int)Math.Min(piece, end - at);
+            body.Fill(at, output.GetSpan(count)[..count]);
             output.Advance(count);
             await output.FlushAsync(call.Gone);
             at += count;

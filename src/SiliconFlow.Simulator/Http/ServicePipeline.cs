@@ -30,7 +30,7 @@ internal sealed class ServicePipeline(World world, CancellationToken stopping)
         }
         finally
         {
-            entry.Gone();
+            world.Calls.End(entry);
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class ServicePipeline(World world, CancellationToken stopping)
         if (choice.DropsBeforeReading)
         {
             call.Entry.StruckBy(FaultKind.DropBeforeReading);
-            call.Context.Abort();
+            Cut(call);
             return;
         }
 
@@ -71,7 +71,7 @@ internal sealed class ServicePipeline(World world, CancellationToken stopping)
 
         if (call.Suffers(FaultKind.DropAfterTaking))
         {
-            call.Context.Abort();
+            Cut(call);
             return;
         }
 
@@ -80,6 +80,13 @@ internal sealed class ServicePipeline(World world, CancellationToken stopping)
 
     /// <summary>Whether the call has its effect: faults that stand in place of the service keep it from that, unless they are told otherwise.</summary>
     private static bool WorkIsDone(FaultRule? rule) => rule is null or { TakesJob: true } or not { Fault: FaultKind.Answer or FaultKind.Hang or FaultKind.Redirect };
+
+    /// <summary>Resets the connection; first on record, so that whoever meets the reset finds it there.</summary>
+    private static void Cut(Call call)
+    {
+        call.Entry.Answered(0);
+        call.Context.Abort();
+    }
 
     private async Task ReadAsync(Call call)
     {

@@ -17,15 +17,22 @@ internal sealed class CallEntry(CallRecord arrival)
         }
     }
 
+    /// <summary>Whether the call is over. Guarded by the lock of the log.</summary>
+    public bool IsOver { get; private set; }
+
     public void Concerns(string? requestId) => Update(record => record with { RequestId = requestId });
 
     public void StruckBy(FaultKind? fault) => Update(record => record with { Fault = fault });
 
-    /// <summary>The status is about to be sent.</summary>
+    /// <summary>The status is about to be sent, or, where it is 0, the connection to be cut.</summary>
     public void Answered(int status) => Update(record => record with { StatusCode = status });
 
-    /// <summary>The connection ended; where no status was sent, none will be.</summary>
-    public void Gone() => Update(record => record with { StatusCode = record.StatusCode ?? 0 });
+    /// <summary>The call is over; where no status was sent, none will be.</summary>
+    public void End()
+    {
+        Update(record => record with { StatusCode = record.StatusCode ?? 0 });
+        IsOver = true;
+    }
 
     private void Update(Func<CallRecord, CallRecord> change)
     {

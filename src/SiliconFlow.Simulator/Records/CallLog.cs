@@ -6,7 +6,8 @@ internal sealed class CallLog(SimulatorOptions options)
     private readonly Lock _gate = new();
     private readonly List<CallEntry> _calls = [];
     private readonly Dictionary<Operation, int> _arrived = [];
-    private readonly Milestones<(Operation, int), CallRecord> _milestones = new();
+    private readonly Milestones<(Operation, int), CallRecord> _arrivals = new();
+    private readonly Milestones<(Operation, int), CallRecord> _ends = new();
 
     public IReadOnlyList<CallRecord> All
     {
@@ -38,7 +39,7 @@ internal sealed class CallLog(SimulatorOptions options)
                 IfRange = request.Headers.IfRange,
             });
             _calls.Add(entry);
-            _milestones.Reach((operation, entry.Record.Occurrence), entry.Record);
+            _arrivals.Reach((operation, entry.Record.Occurrence), entry.Record);
             return entry;
         }
     }
@@ -48,9 +49,30 @@ internal sealed class CallLog(SimulatorOptions options)
     {
         lock (_gate)
         {
-            return _calls.Find(call => call.Record is var record && record.Operation == operation && record.Occurrence == occurrence) is { } call
+            return Find(operation, occurrence) is { } call
                 ? Task.FromResult(call.Record)
-                : _milestones.WaitAsync((operation, occurrence), cancellationToken);
+                : _arrivals.WaitAsync((operation, occurrence), cancellationToken);
+        }
+    }
+
+    /// <summary>The nth call of an operation, once it is over.</summary>
+    public Task<CallRecord> WaitForEndAsync(Operation operation, int occurrence, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return Find(operation, occurrence) is { IsOver: true } call
+                ? Task.FromResult(call.Record)
+                : _ends.WaitAsync((operation, occurrence), cancellationToken);
+        }
+    }
+
+    /// <summary>Records that a call is over.</summary>
+    public void End(CallEntry call)
+    {
+        lock (_gate)
+        {
+            call.End();
+            _ends.Reach((call.Record.Operation, call.Record.Occurrence), call.Record);
         }
     }
 
@@ -68,7 +90,11 @@ internal sealed class CallLog(SimulatorOptions options)
     {
         lock (_gate)
         {
-            _milestones.Cancel();
+            _arrivals.Cancel();
+            _ends.Cancel();
         }
     }
+
+    private CallEntry? Find(Operation operation, int occurrence) =>
+        _calls.Find(call => call.Record is var record && record.Operation == operation && record.Occurrence == occurrence);
 }
