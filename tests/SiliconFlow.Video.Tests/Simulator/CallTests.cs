@@ -33,6 +33,17 @@ public sealed class CallTests : SimulatorTest
     }
 
     [Fact]
+    public async Task A_wait_for_the_end_of_a_call_brings_its_last_record()
+    {
+        var end = Service.WaitForCallEndAsync(Operation.Submit);
+        Assert.False(end.IsCompleted);
+        var job = await SubmitAsync();
+
+        Assert.Equal((200, job), (await end.WaitAsync(Patience) is var call ? (call.StatusCode!.Value, call.RequestId) : default));
+        Assert.Same(await end, await Service.WaitForCallEndAsync(Operation.Submit));
+    }
+
+    [Fact]
     public async Task A_held_call_arrives_and_is_worked_on_only_when_let_go()
     {
         Task<HttpResponseMessage> submit;
@@ -60,6 +71,7 @@ public sealed class CallTests : SimulatorTest
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
+        Assert.Equal(0, (await Service.WaitForCallEndAsync(Operation.Submit).WaitAsync(Patience)).StatusCode);
         hold.Dispose();
         await SubmitAsync("the next");
         Assert.Equal("the next", Assert.Single(Service.Bill).Prompt);
