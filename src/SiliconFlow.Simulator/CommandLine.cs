@@ -8,10 +8,10 @@ internal static class CommandLine
     public const string Usage = """
         usage: SiliconFlow.Simulator [options]
           --urls <addresses>              where to listen, loopback only; http://127.0.0.1:0 (any free port) unless said
-          --queue-seconds <number>        how long a job waits in the queue; 1 unless said
-          --run-seconds <number>          how long a job runs; 3 unless said
-          --link-lifetime-seconds <number>  how long a link works; 600 unless said
-          --seed <number>                 what ids, seeds and shares are drawn from; 1 unless said
+          --queue-seconds <n>             how long a job waits in the queue; 1 unless said
+          --run-seconds <n>               how long a job runs; 3 unless said
+          --link-lifetime-seconds <n>     how long a link works; 600 unless said
+          --seed <n>                      what ids, seeds and shares are drawn from; 1 unless said
           --faults <file>                 a fault plan in JSON
         """;
 

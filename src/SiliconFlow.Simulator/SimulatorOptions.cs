@@ -27,7 +27,9 @@ public sealed record SimulatorOptions
     /// <summary>How long a link to a video works, rounded up to whole seconds. Ten minutes unless set.</summary>
     public TimeSpan LinkLifetime { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>True: each status answer gives a link that lives from that moment. False: a job has one link, which lives from the moment the job ended.</summary>
+    /// <summary>
+    /// True: each status answer gives a link that lives from that moment. False: a job has one link, which lives from the moment the job ended.
+    /// </summary>
     public bool FreshLinkOnStatus { get; init; } = true;
 
     /// <summary>What ids, seeds, run times and shares of faults are drawn from. The same seed and the same calls give the same run.</summary>

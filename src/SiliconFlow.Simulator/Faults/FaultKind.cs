@@ -33,7 +33,10 @@ public enum FaultKind
     /// </summary>
     WrongLength,
 
-    /// <summary>Download only: a shorter file with a length, ranges and ETag that agree with it; as long as <see cref="FaultRule.AfterBytes"/> or <see cref="FaultRule.AfterFraction"/> says, half unless said.</summary>
+    /// <summary>
+    /// Download only: a shorter file with a length, ranges and ETag that agree with it; as long as <see cref="FaultRule.AfterBytes"/> or
+    /// <see cref="FaultRule.AfterFraction"/> says, half unless said.
+    /// </summary>
     Truncated,
 
     /// <summary>Download only: the Range header is ignored; the whole file comes with 200.</summary>
@@ -54,7 +57,9 @@ public enum FaultKind
     /// <summary>On a download the link counts as expired; on a status the link that is given has expired already.</summary>
     ExpiredLink,
 
-    /// <summary>On a submit the job will fail when its time is up; on a status it fails there and then. <see cref="FaultRule.Reason"/> says why, empty unless said.</summary>
+    /// <summary>
+    /// On a submit the job will fail when its time is up; on a status it fails there and then. <see cref="FaultRule.Reason"/> says why, empty unless said.
+    /// </summary>
     GenerationFailed,
 
     /// <summary>Status only: <see cref="FaultRule.StatusText"/> stands where the status stood: an unknown word, or another spelling.</summary>
@@ -63,6 +68,9 @@ public enum FaultKind
     /// <summary>Status only: a job that succeeded shows no link; before that the answer is right.</summary>
     SucceedWithoutUrl,
 
-    /// <summary>A redirect to <see cref="FaultRule.Location"/>, 302 unless <see cref="FaultRule.Status"/> says otherwise. Nothing is done, unless <see cref="FaultRule.TakesJob"/>.</summary>
+    /// <summary>
+    /// A redirect to <see cref="FaultRule.Location"/>, 302 unless <see cref="FaultRule.Status"/> says otherwise. Nothing is done, unless
+    /// <see cref="FaultRule.TakesJob"/>.
+    /// </summary>
     Redirect,
 }

@@ -29,7 +29,9 @@ public sealed record FaultRule
     /// <summary>Match only calls for jobs that stand so when the call arrives. Not for submits.</summary>
     public JobState? JobState { get; init; }
 
-    /// <summary>How long the answer waits once the work is done, counted from the call's arrival; seconds in JSON. Goes with any fault that sends an answer.</summary>
+    /// <summary>
+    /// How long the answer waits once the work is done, counted from the call's arrival; seconds in JSON. Goes with any fault that sends an answer.
+    /// </summary>
     [JsonPropertyName("delaySeconds")]
     [JsonConverter(typeof(SecondsConverter))]
     public TimeSpan? Delay { get; init; }

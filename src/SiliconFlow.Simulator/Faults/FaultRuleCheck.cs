@@ -7,7 +7,7 @@ internal static class FaultRuleCheck
 
     /// <summary>What is wrong with a rule, or null.</summary>
     public static string? Complaint(FaultRule rule) =>
-        Matching(rule) ?? Pairing(rule) ?? Members(rule) ?? Values(rule);
+        Matching(rule) ?? Pairing(rule) ?? Members(rule) ?? Values(rule) ?? HeaderCheck.Complaint(rule);
 
     private static string? Matching(FaultRule rule) => rule switch
     {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace SiliconFlow.Simulator;
 
-/// <summary>A set of positions counted from 1, written as numbers and ranges: <c>"2"</c>, <c>"1-3,7"</c>, <c>"5-"</c>. Numbers and text convert to it.</summary>
+/// <summary>A set of positions counted from 1, written as numbers and ranges: <c>"2"</c>, <c>"1-3,7"</c>, <c>"5-"</c>. An int or a string converts.</summary>
 [JsonConverter(typeof(OccurrencesConverter))]
 public sealed class Occurrences
 {

@@ -12,7 +12,8 @@ internal static class ServiceBodies
     public const string NotFound = "\"404 page not found\"";
 
     public const string RateLimited =
-        """{"message":"Request was rejected due to rate limiting. If you want more, please contact contact@siliconflow.cn. Details:TPM limit reached.","data":null}""";
+        """{"message":"Request was rejected due to rate limiting. If you want more, please contact contact@siliconflow.cn. """
+        + """Details:TPM limit reached.","data":null}""";
 
     public const string Overloaded = """{"code":50505,"message":"Model service overloaded. Please try again later.","data":null}""";
     public const string GatewayTimeout = "\"upstream request timeout\"";

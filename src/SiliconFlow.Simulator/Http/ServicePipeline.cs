@@ -79,7 +79,8 @@ internal sealed class ServicePipeline(World world, CancellationToken stopping)
     }
 
     /// <summary>Whether the call has its effect: faults that stand in place of the service keep it from that, unless they are told otherwise.</summary>
-    private static bool WorkIsDone(FaultRule? rule) => rule is null or { TakesJob: true } or not { Fault: FaultKind.Answer or FaultKind.Hang or FaultKind.Redirect };
+    private static bool WorkIsDone(FaultRule? rule) =>
+        rule is null or { TakesJob: true } or not { Fault: FaultKind.Answer or FaultKind.Hang or FaultKind.Redirect };
 
     /// <summary>Resets the connection; first on record, so that whoever meets the reset finds it there.</summary>
     private static void Cut(Call call)
@@ -112,7 +113,7 @@ internal sealed class ServicePipeline(World world, CancellationToken stopping)
     private FaultSubject? SubjectOf(Call call) => call switch
     {
         { Submit: { } submit } => new FaultSubject(null, submit.Prompt, null, submit.Prompt),
-        { Job: { } job } => new FaultSubject(job.RequestId, job.Prompt, world.Jobs.StateOf(job), job.RequestId),
+        { Job: { } job } => new FaultSubject(job.RequestId, job.Prompt, world.Jobs.StateOf(job), job.DrawKey),
         _ => null,
     };
 

@@ -10,6 +10,9 @@ internal sealed class Job
 
     public required string Prompt { get; init; }
 
+    /// <summary>The prompt and which job with this prompt it is: the same in a run that repeats, whichever submit comes in first.</summary>
+    public required string DrawKey { get; init; }
+
     public required long Seed { get; init; }
 
     public required VideoFile Video { get; init; }

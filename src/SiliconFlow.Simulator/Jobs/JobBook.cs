@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SiliconFlow.Simulator;
 
 /// <summary>Every job. A job's state follows from the clock when somebody asks; nothing ticks.</summary>
@@ -7,6 +9,7 @@ internal sealed class JobBook(SimulatorOptions options)
     private readonly List<Job> _jobs = [];
     private readonly Dictionary<string, Job> _byRequestId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Job> _byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _jobsOfPrompt = new(StringComparer.Ordinal);
 
     // Every job before this index has left the queue, so that positions need no walk over the whole past.
     private int _queueStart;
@@ -20,6 +23,7 @@ internal sealed class JobBook(SimulatorOptions options)
         {
             var number = _jobs.Count + 1;
             var now = Now;
+            var ofPrompt = _jobsOfPrompt[request.Prompt] = _jobsOfPrompt.GetValueOrDefault(request.Prompt) + 1;
             var requestId = Seeded.Text(options.Seed, "request", number, 12);
             var runTime = options.RunTime + (options.RunTimeSpread * Seeded.Fraction(options.Seed, "run", number));
             var startsAt = options.HoldJobs ? DateTimeOffset.MaxValue : now + options.QueueTime;
@@ -28,6 +32,7 @@ internal sealed class JobBook(SimulatorOptions options)
                 Number = number,
                 RequestId = requestId,
                 Prompt = request.Prompt,
+                DrawKey = string.Create(CultureInfo.InvariantCulture, $"{ofPrompt}/{request.Prompt}"),
                 Seed = request.Seed ?? (long)(Seeded.Hash(options.Seed, "seed", number) % 10_000_000_000),
                 Video = new VideoFile(options, number, requestId, request.ImageSize),
                 SubmittedAt = now,
@@ -117,6 +122,7 @@ internal sealed class JobBook(SimulatorOptions options)
             _jobs.Clear();
             _byRequestId.Clear();
             _byPath.Clear();
+            _jobsOfPrompt.Clear();
             _queueStart = 0;
         }
     }
