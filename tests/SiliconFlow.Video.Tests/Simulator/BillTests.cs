@@ -13,7 +13,10 @@ public sealed class BillTests : SimulatorTest
         Http.DefaultRequestHeaders.UserAgent.ParseAdd("tests/1.0");
         await PostAsync(
             "v1/video/submit",
-            """{"model":"Wan-AI/Wan2.2-I2V-A14B","prompt":"two","image_size":"960x960","negative_prompt":"blur","seed":42,"image":"https://example.com/a.png?x=1","extra":[1, 2]}""");
+            """
+            {"model":"Wan-AI/Wan2.2-I2V-A14B","prompt":"two","image_size":"960x960","negative_prompt":"blur",
+             "seed":42,"image":"https://example.com/a.png?x=1","extra":[1, 2]}
+            """);
 
         var bill = Service.Bill;
         Assert.Equal(["one", "two"], bill.Select(entry => entry.Prompt));

@@ -134,6 +134,32 @@ public sealed class FaultMatchingTests : SimulatorTest
         Assert.Equal(string.Concat(run.Reverse()), await SubmitAllAsync("h", "g", "f", "e", "d", "c", "b", "a"));
     }
 
+    [Fact]
+    public async Task A_share_of_downloads_per_job_follows_the_prompts_not_the_order_of_the_submits()
+    {
+        string[] prompts = ["a", "b", "c", "d", "e", "f", "g", "h", "a", "b"];
+        var run = await DownloadAllAsync(prompts);
+        Service.Reset();
+        var reversed = await DownloadAllAsync([.. prompts.Reverse()]);
+
+        Assert.Contains(429, run.Values);
+        Assert.Contains(200, run.Values);
+        Assert.Equal(run, reversed);
+
+        async Task<SortedDictionary<string, int>> DownloadAllAsync(string[] submitted)
+        {
+            Service.SetFaults(Refuse(Operation.Download) with { Share = 0.5, PerJob = true });
+            var statuses = new SortedDictionary<string, int>(StringComparer.Ordinal);
+            foreach (var (index, prompt) in submitted.Index())
+            {
+                using var response = await GetAsync(await SubmitAndLinkAsync(prompt));
+                statuses[$"{prompt} {submitted.Take(index).Count(other => other == prompt)}"] = (int)response.StatusCode;
+            }
+
+            return statuses;
+        }
+    }
+
     [Theory]
     [InlineData(0, '.')]
     [InlineData(1, 'x')]

@@ -44,7 +44,15 @@ public sealed partial class FaultPlanTests
                 Headers = new Dictionary<string, string?> { ["A"] = "b", ["C"] = null },
                 TakesJob = true,
             },
-            new FaultRule { Operation = Operation.Download, Fault = FaultKind.DropMidBody, Share = 0.5, PerJob = true, AfterFraction = 0.1, JobState = JobState.Succeed });
+            new FaultRule
+            {
+                Operation = Operation.Download,
+                Fault = FaultKind.DropMidBody,
+                Share = 0.5,
+                PerJob = true,
+                JobState = JobState.Succeed,
+                AfterFraction = 0.1,
+            });
 
         var json = plan.ToJson();
 
@@ -90,6 +98,12 @@ public sealed partial class FaultPlanTests
     [InlineData("""{"rules":[{"operation":"submit","fault":"dropMidBody","afterBytes":-1}]}""", "afterBytes is not negative")]
     [InlineData("""{"rules":[{"operation":"submit","fault":"dropMidBody","afterFraction":2}]}""", "afterFraction lies between")]
     [InlineData("""{"rules":[{"operation":"submit","fault":"dropMidBody","afterBytes":1,"afterFraction":1}]}""", "not both")]
+    [InlineData("""{"rules":[{"operation":"submit","fault":"answer","status":429,"retryAfter":"1\n"}]}""", "retryAfter holds a character")]
+    [InlineData("""{"rules":[{"operation":"submit","fault":"redirect","location":"/猫"}]}""", "location holds a character")]
+    [InlineData("""{"rules":[{"operation":"submit","fault":"garbageJson","contentType":"é"}]}""", "contentType holds a character")]
+    [InlineData("""{"rules":[{"operation":"submit","fault":"changedHeaders","headers":{"a b":"c"}}]}""", "\"a b\" is no name")]
+    [InlineData("""{"rules":[{"operation":"submit","fault":"changedHeaders","headers":{"A":"\r"}}]}""", "A holds a character")]
+    [InlineData("""{"rules":[{"operation":"submit","fault":"changedHeaders","headers":{"content-length":"1"}}]}""", "wrongLength")]
     [InlineData("null", "null")]
     [InlineData("{", "")]
     public void A_plan_that_could_not_do_what_it_says_is_refused_with_the_reason(string json, string reason) =>

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using SiliconFlow.Simulator;
 
 namespace SiliconFlow.Video.Tests.Simulator;
 
@@ -40,6 +42,21 @@ public sealed class SubmitCheckTests : SimulatorTest
         using var response = await Http.PostAsync(new Uri(Root, "v1/video/submit"), content);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_body_past_128_mebibytes_is_too_large()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(Root.Host, Root.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync("POST /v1/video/submit HTTP/1.1\r\nHost: localhost\r\nContent-Length: 134217729\r\n\r\n"u8.ToArray());
+
+        var head = new byte[12];
+        await stream.ReadExactlyAsync(head).AsTask().WaitAsync(Patience);
+
+        Assert.Equal("HTTP/1.1 413"u8, head);
+        Assert.Equal(413, (await Service.WaitForCallEndAsync(Operation.Submit).WaitAsync(Patience)).StatusCode);
     }
 
     [Fact]
