@@ -139,11 +139,13 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     {
         while (true)
         {
-            // Looked at before the writing: a piece of work hands its results over before it counts as ended.
-            var ended = _running.CurrentCount == 1;
             WriteReady();
-            if (ended)
+
+            // Looked at only after the writing. Work that ends later than this look wakes the wait below; work that ended earlier
+            // has handed over all it had, the wake-up included, and what of it is not written yet is written here.
+            if (_running.CurrentCount == 1)
             {
+                WriteReady();
                 return;
             }
 
