@@ -1,0 +1,130 @@
+using System.Globalization;
+using SiliconFlow.Simulator;
+using SiliconFlow.Video.Service;
+
+namespace SiliconFlow.Video.Tests.Service;
+
+/// <summary>How long and how often failures are met with another try, in virtual time.</summary>
+public sealed class RetryRulesTests
+{
+    [Fact]
+    public async Task Waits_double_are_jittered_and_end_at_the_cap()
+    {
+        const int runs = 200;
+        var settings = new RetrySettings(8, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20));
+        var waits = new List<TimeSpan>[settings.MaxRetries].Select(_ => new List<TimeSpan>()).ToArray();
+        for (var run = 0; run < runs; run++)
+        {
+            foreach (var retry in await FailAsync(settings, static () => Transient()))
+            {
+                waits[retry.Attempt - 1].Add(retry.Delay);
+            }
+        }
+
+        Assert.All(waits, wait => Assert.Equal(runs, wait.Count));
+        Assert.All(waits.SelectMany(wait => wait), wait => Assert.InRange(wait, TimeSpan.Zero, settings.MaxDelay));
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            // Far wider than the mean of 200 samples strays, and too narrow for waits that do not double.
+            var middle = settings.BaseDelay * Math.Pow(2, attempt);
+            Assert.InRange(waits[attempt].Average(wait => wait / middle), 0.4, 1.6);
+            Assert.True(waits[attempt].Distinct().Count() > runs / 2, "The waits are not jittered.");
+        }
+
+        Assert.Contains(settings.MaxDelay, waits[^1]);
+    }
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("0", 0)]
+    [InlineData("86400", 60)]
+    [InlineData("2147483647", 60)]
+    [InlineData("Fri, 02 Jan 2026 03:04:35 GMT", 30)]
+    [InlineData("Fri, 02 Jan 2026 03:00:00 GMT", 0)]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 60)]
+    public async Task Retry_After_is_kept_to_and_capped(string header, int seconds)
+    {
+        var time = new VirtualTime();
+        await using var rig = await ServiceRig.StartAsync(time: time);
+        rig.Simulator.SetFaults(new FaultRule { Operation = Operation.Submit, Fault = FaultKind.Answer, Status = 429, RetryAfter = header, Occurrences = "1" });
+
+        await time.RunAsync(rig.SubmitClient(RetrySettings.Submit).SubmitAsync(ServiceRig.Request(), CancellationToken.None));
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), rig.Observer.Retries.Single().Delay);
+        Assert.Equal(TimeSpan.FromSeconds(seconds), time.Elapsed);
+        Assert.Single(rig.Simulator.Bill);
+    }
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("-5")]
+    [InlineData("99999999999999999999")]
+    [InlineData("1.5")]
+    public async Task Retry_After_that_says_nothing_leaves_the_backoff(string header)
+    {
+        var time = new VirtualTime();
+        await using var rig = await ServiceRig.StartAsync(time: time);
+        rig.Simulator.SetFaults(new FaultRule { Operation = Operation.Submit, Fault = FaultKind.Answer, Status = 429, RetryAfter = header, Occurrences = "1" });
+
+        await time.RunAsync(rig.SubmitClient(RetrySettings.Submit).SubmitAsync(ServiceRig.Request(), CancellationToken.None));
+
+        Assert.InRange(rig.Observer.Retries.Single().Delay, TimeSpan.FromTicks(1), RetrySettings.Submit.MaxDelay);
+    }
+
+    [Theory]
+    [InlineData(429, "RateLimited")]
+    [InlineData(503, "ServiceUnavailable")]
+    public async Task Submit_gives_up_when_its_retries_are_used_up(int status, string errorId)
+    {
+        var time = new VirtualTime();
+        await using var rig = await ServiceRig.StartAsync(time: time);
+        rig.Simulator.SetFaults(new FaultRule { Operation = Operation.Submit, Fault = FaultKind.Answer, Status = status, RetryAfter = "60" });
+
+        var error = await Assert.ThrowsAnyAsync<SFVideoException>(
+            () => time.RunAsync(rig.SubmitClient(RetrySettings.Submit).SubmitAsync(ServiceRig.Request(), CancellationToken.None)));
+
+        Assert.Equal(errorId, error.ErrorId);
+        Assert.Equal(TimeSpan.FromSeconds(60), error.RetryAfter);
+        Assert.Equal(TimeSpan.FromMinutes(8), time.Elapsed);
+        Assert.Equal(9, rig.Calls(Operation.Submit).Length);
+        Assert.Equal(Enumerable.Range(1, 8), rig.Observer.Retries.Select(retry => retry.Attempt));
+        Assert.All(rig.Observer.Retries, retry => Assert.Equal(("Submit", 8, errorId), (retry.Operation, retry.MaxAttempts, retry.Cause.ErrorId)));
+        Assert.Equal(9, rig.Observer.Calls.Count(call => call.Outcome == status.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task Status_gives_up_when_its_retries_are_used_up()
+    {
+        var time = new VirtualTime();
+        await using var rig = await ServiceRig.StartAsync(time: time);
+        var video = await rig.SubmitAsync();
+        rig.Simulator.SetFaults(new FaultRule { Operation = Operation.Status, Fault = FaultKind.Answer, Status = 500, RetryAfter = "100" });
+
+        await Assert.ThrowsAsync<SFVideoServiceUnavailableException>(
+            () => time.RunAsync(rig.StatusClient(RetrySettings.Status).GetAsync(video, CancellationToken.None)));
+
+        Assert.Equal(5, rig.Calls(Operation.Status).Length);
+        Assert.Equal(4 * RetrySettings.Status.MaxDelay, time.Elapsed);
+    }
+
+    [Fact]
+    public async Task Error_that_may_not_be_repeated_is_not()
+    {
+        Assert.Empty(await FailAsync(RetrySettings.Submit, () => new SFVideoUnknownOutcomeException("unknown")));
+        Assert.Empty(await FailAsync(RetrySettings.Submit, () => new SFVideoProtocolException("nonsense")));
+        Assert.Empty(await FailAsync(RetrySettings.Submit, () => new InvalidOperationException("a defect")));
+        Assert.Empty(await FailAsync(RetrySettings.None, Transient));
+    }
+
+    private static SFVideoException Transient() => new SFVideoConnectionException("later") { MayRepeat = true };
+
+    private static async Task<RetryReport[]> FailAsync(RetrySettings settings, Func<Exception> failure)
+    {
+        var time = new VirtualTime();
+        var observer = new RecordingObserver();
+        var retry = RetryRules.Build("Test", settings, time, observer);
+        var work = retry.ExecuteAsync<bool>(_ => throw failure(), CancellationToken.None).AsTask();
+        await Assert.ThrowsAnyAsync<Exception>(() => time.RunAsync(work));
+        return [.. observer.Retries];
+    }
+}
