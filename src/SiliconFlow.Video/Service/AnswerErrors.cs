@@ -45,9 +45,9 @@ internal static class AnswerErrors
         {
             ServiceOperation.Submit when !answer.IsServiceError =>
                 new SFVideoUnknownOutcomeException($"The submit was answered, but {what} ({says}); nobody can know whether the job was created.", answer.Cut),
-            ServiceOperation.Status when answer.Cut is not null =>
-                new SFVideoConnectionException($"The connection to the service broke within the answer ({says}).", answer.Cut) { MayRepeat = true },
-            _ => new SFVideoProtocolException($"The service's answer cannot be used: {what} ({says}).") { MayRepeat = operation == ServiceOperation.Status },
+            ServiceOperation.Status when answer.Cut is { } cut and not InvalidDataException =>
+                new SFVideoConnectionException($"The service's answer broke off ({Innermost(cut)}{Trace(answer.TraceId)}).", cut) { MayRepeat = true },
+            _ => new SFVideoProtocolException($"The service's answer cannot be used: {what} ({says}).", answer.Cut) { MayRepeat = operation == ServiceOperation.Status },
         };
         return Describe(error, operation, answer);
     }
@@ -56,14 +56,12 @@ internal static class AnswerErrors
     /// <param name="operation">The call.</param>
     /// <param name="wasSent">Whether any of the body may have left.</param>
     /// <param name="timeout">The time-out, where it was that.</param>
-    /// <param name="traceId">The trace id, where the head of an answer came before it broke off.</param>
     /// <param name="cause">What the HTTP stack said.</param>
-    internal static SFVideoException NoAnswer(ServiceOperation operation, bool wasSent, TimeSpan? timeout, string? traceId, Exception cause)
+    internal static SFVideoException NoAnswer(ServiceOperation operation, bool wasSent, TimeSpan? timeout, Exception cause)
     {
         var why = timeout is { } t
             ? string.Format(CultureInfo.InvariantCulture, "no answer within {0:0.###} s", t.TotalSeconds)
             : Innermost(cause);
-        why += Trace(traceId);
         SFVideoException error = (operation, wasSent) switch
         {
             (ServiceOperation.Submit, true) => new SFVideoUnknownOutcomeException($"The submit was sent, but no answer came ({why}); nobody can know whether the job was created.", cause),
@@ -71,7 +69,6 @@ internal static class AnswerErrors
             _ => new SFVideoConnectionException($"The connection to the service failed ({why}).", cause) { MayRepeat = true },
         };
         error.Operation = operation.ToString();
-        error.TraceId = traceId;
         return error;
     }
 

@@ -33,11 +33,11 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
             using var response = await connection.Api.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             outcome = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
             traceId = TraceIdOf(response);
-            return await ReadAsync(response, traceId, either.Token).ConfigureAwait(false);
+            return await ReadAsync(response, traceId, either.Token, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            var failure = AnswerErrors.NoAnswer(operation, content.WasSent, timeout.IsCancellationRequested ? connection.RequestTimeout : null, traceId, e);
+            var failure = AnswerErrors.NoAnswer(operation, content.WasSent, timeout.IsCancellationRequested ? connection.RequestTimeout : null, e);
             outcome = failure.Message;
             throw failure;
         }
@@ -59,9 +59,9 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
         return request;
     }
 
-    private async Task<ServiceAnswer> ReadAsync(HttpResponseMessage response, string? traceId, CancellationToken cancellationToken)
+    private async Task<ServiceAnswer> ReadAsync(HttpResponseMessage response, string? traceId, CancellationToken either, CancellationToken caller)
     {
-        var (body, cut) = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        var (body, cut) = await ReadBodyAsync(response.Content, either, caller).ConfigureAwait(false);
         return new ServiceAnswer((int)response.StatusCode, body)
         {
             TraceId = traceId,
@@ -71,26 +71,29 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
         };
     }
 
-    /// <summary>A status code that has come is worth keeping even when its body breaks off: a refusal stays a refusal.</summary>
-    private static async Task<(byte[] Body, Exception? Cut)> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    /// <summary>A status code that has come is worth keeping even when its body breaks off or falls silent: a refusal stays a refusal.</summary>
+    /// <param name="content">The body.</param>
+    /// <param name="either">Ends with the time-out, too.</param>
+    /// <param name="caller">Ends when the caller gives up.</param>
+    private static async Task<(byte[] Body, Exception? Cut)> ReadBodyAsync(HttpContent content, CancellationToken either, CancellationToken caller)
     {
         using var body = new MemoryStream();
         try
         {
-            using var stream = await content.OpenAsync(cancellationToken).ConfigureAwait(false);
+            using var stream = await content.OpenAsync(either).ConfigureAwait(false);
             var buffer = new byte[8192];
-            for (int n; (n = await stream.ReadSomeAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0;)
+            for (int n; (n = await stream.ReadSomeAsync(buffer, 0, buffer.Length, either).ConfigureAwait(false)) > 0;)
             {
                 body.Write(buffer, 0, n);
                 if (body.Length > MaxBodyLength)
                 {
-                    return (body.ToArray(), new IOException("The answer is longer than any of the service's."));
+                    return (body.ToArray(), new InvalidDataException("The answer is longer than any of the service's."));
                 }
             }
 
             return (body.ToArray(), null);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or OperationCanceledException && !caller.IsCancellationRequested)
         {
             return (body.ToArray(), e);
         }
