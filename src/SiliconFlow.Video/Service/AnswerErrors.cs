@@ -13,7 +13,7 @@ internal static class AnswerErrors
     /// <summary>The error for an answer that is not a success.</summary>
     internal static SFVideoException Refused(ServiceOperation operation, ServiceAnswer answer, ApiKey key)
     {
-        var text = key.Scrub(answer.Message);
+        var text = answer.Message(key);
         var says = $"HTTP {answer.StatusCode}{(text.Length > 0 ? ": " + text : "")}{Trace(answer.TraceId)}";
         SFVideoException error = answer.StatusCode switch
         {
@@ -30,7 +30,7 @@ internal static class AnswerErrors
             408 or >= 500 => Unavailable(says, answer),
             >= 400 => new SFVideoInvalidRequestException($"The service refused the request ({says})."),
             >= 300 => new SFVideoNotFoundException(
-                $"The address redirects to '{answer.Location}' ({says}). Calls with an API key do not follow redirects; give the right base address."),
+                $"The address redirects to '{key.Scrub(answer.Location?.ToString() ?? "")}' ({says}). Calls with an API key do not follow redirects; give the right base address."),
             _ => new SFVideoProtocolException($"The service gave an answer that makes no sense here ({says})."),
         };
         return Describe(error, operation, answer);
@@ -39,7 +39,7 @@ internal static class AnswerErrors
     /// <summary>The error for a success whose body is not what the call answers.</summary>
     internal static SFVideoException Nonsense(ServiceOperation operation, ServiceAnswer answer, string what, ApiKey key)
     {
-        var text = key.Scrub(answer.Message);
+        var text = answer.Message(key);
         var says = $"HTTP {answer.StatusCode}{(text.Length > 0 ? ": " + text : " with an empty body")}{Trace(answer.TraceId)}";
         SFVideoException error = operation switch
         {

@@ -44,7 +44,8 @@ internal sealed class ServiceAnswer
     internal bool IsServiceError => ServiceCode is not null && Json.Field("message").Text() is not null;
 
     /// <summary>What the answer says, for people: the service's message, a bare JSON text, or the start of whatever came, on one line.</summary>
-    internal string Message => OneLine(Json.Field("message").Text() ?? Json.Text() ?? Encoding.UTF8.GetString(Body, 0, Math.Min(Body.Length, MaxShownLength * 4)));
+    /// <param name="key">Is taken out before the text is cut, so that no part of it stays.</param>
+    internal string Message(ApiKey key) => OneLine(key.Scrub(Json.Field("message").Text() ?? Json.Text() ?? Encoding.UTF8.GetString(Body)));
 
     /// <summary>Control characters could drive a terminal, and line ends would tear a table apart.</summary>
     private static string OneLine(string text)
@@ -54,6 +55,8 @@ internal sealed class ServiceAnswer
         {
             if (line.Length == MaxShownLength)
             {
+                // Not half a character: what is cut must stay text.
+                line.Length -= char.IsHighSurrogate(line[line.Length - 1]) ? 1 : 0;
                 return line.Append("...").ToString();
             }
 

@@ -55,6 +55,6 @@ internal sealed class StatusClient
         }
 
         var now = status.ApplyTo(video, answer.TraceId, connection.Time.GetLocalNow());
-        return now.BaseUri is null ? now with { BaseUri = connection.BaseUri } : now;
+        return now with { BaseUri = now.BaseUri ?? connection.BaseUri, Reason = now.Reason is { } reason ? connection.Key.Scrub(reason) : null };
     }
 }
