@@ -12,6 +12,6 @@ internal sealed partial class WireJson : JsonSerializerContext
 {
     private static WireJson? _asTyped;
 
-    /// <summary>Text travels as it was typed and not as escapes: it is shorter, and logs at the service stay readable.</summary>
+    /// <summary>Text travels as it was typed and not as escapes: it is shorter, and logs at the service stay readable. Emoji and rare spaces are escaped all the same.</summary>
     internal static WireJson AsTyped => _asTyped ??= new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
