@@ -26,14 +26,29 @@ internal sealed class StatusClient
     internal async Task<SFVideo> GetAsync(SFVideo video, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new StatusFields(video.RequestId), WireJson.AsTyped.StatusFields);
+        SFVideoException? last = null;
         try
         {
-            return await _retry.ExecuteAsync(async token => await GetOnceAsync(video, body, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            return await _retry.ExecuteAsync(AskAsync, cancellationToken).ConfigureAwait(false);
         }
-        catch (SFVideoException e)
+        catch (OperationCanceledException e) when (last is not null)
         {
-            e.RequestId = video.RequestId;
-            throw;
+            // Who gave up because time was up can tell what kept failing until then.
+            throw new OperationCanceledException(e.Message, last, e.CancellationToken);
+        }
+
+        async ValueTask<SFVideo> AskAsync(CancellationToken token)
+        {
+            try
+            {
+                return await GetOnceAsync(video, body, token).ConfigureAwait(false);
+            }
+            catch (SFVideoException e)
+            {
+                e.RequestId = video.RequestId;
+                last = e;
+                throw;
+            }
         }
     }
 

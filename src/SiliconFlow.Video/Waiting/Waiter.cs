@@ -78,7 +78,7 @@ internal sealed class Waiter
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new SFVideoConnectionException("The service gave no usable answer before the wait's time was up.", e)
+            throw e.InnerException as SFVideoException ?? new SFVideoConnectionException("The service gave no usable answer before the wait's time was up.", e)
             {
                 MayRepeat = true,
                 RequestId = video.RequestId,
