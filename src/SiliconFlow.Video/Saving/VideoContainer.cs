@@ -16,6 +16,7 @@ internal static class VideoContainer
     {
         var header = new byte[LongBoxHeaderLength];
         var movie = false;
+        var media = false;
         for (long at = 0; at < file.Length;)
         {
             file.Position = at;
@@ -38,10 +39,15 @@ internal static class VideoContainer
             }
 
             movie |= type.SequenceEqual("moov"u8);
+            media |= type.SequenceEqual("mdat"u8);
             at += length.Value;
         }
 
-        return movie ? null : file.Length == 0 ? "the file is empty" : "the video has no index, so it cannot be played";
+        // Files made for streaming have their index first: one that breaks off right behind it is made of whole boxes.
+        return file.Length == 0 ? "the file is empty"
+            : !movie ? "the video has no index, so it cannot be played"
+            : !media ? "the video breaks off before its content"
+            : null;
     }
 
     /// <summary>The length a box states: 32 bits, or 64 where those are 1, or the rest of the file where they are 0. Null where it states none that can be.</summary>
