@@ -30,18 +30,24 @@ internal static class SafeFileName
         }
 
         // One form for the same letters: macOS and Linux disagree about decomposed ones.
-        var name = Cut(safe.ToString().Normalize(NormalizationForm.FormC).Trim(' ', '.'), maxBytes).TrimEnd(' ', '.');
-        var dot = name.IndexOf('.');
-        return Reserved.Contains((dot < 0 ? name : name[..dot]).TrimEnd(' ')) ? "_" + name : name;
+        var name = Cut(safe.ToString().Normalize(NormalizationForm.FormC).Trim(' ', '.'), maxBytes);
+        return IsReserved(name) ? "_" + Cut(name, maxBytes - 1) : name;
     }
 
-    /// <summary>Refused by Windows (also as parts of paths), invisible, or able to make a name show as another.</summary>
+    private static bool IsReserved(string name)
+    {
+        var dot = name.IndexOf('.');
+        return Reserved.Contains((dot < 0 ? name : name[..dot]).TrimEnd(' '));
+    }
+
+    /// <summary>Refused by Windows (also as parts of paths), no character at all, invisible, or able to make a name show as another.</summary>
     private static bool IsUnsafe(char c) =>
         c is '<' or '>' or ':' or '"' or '/' or '\\' or '|' or '?' or '*'
-            or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029' or '\uFEFF'
+            or '\u061C' or '\u200B' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
+            or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF'
         || char.IsControl(c) || char.IsSurrogate(c);
 
-    /// <summary>Cuts between characters as people see them, never within one.</summary>
+    /// <summary>Cuts between characters as people see them, never within one, and leaves no blank or dot at the end.</summary>
     private static string Cut(string name, int maxBytes)
     {
         if (Encoding.UTF8.GetByteCount(name) <= maxBytes)
@@ -63,6 +69,6 @@ internal static class SafeFileName
             cut.Append(element);
         }
 
-        return cut.ToString();
+        return cut.ToString().TrimEnd(' ', '.');
     }
 }
