@@ -27,7 +27,7 @@ internal sealed class LinkClient(SFVideoConnection connection, ICallObserver obs
             {
                 if (status is >= 300 and < 400 && redirects < MaxRedirects && response.Headers.Location is { } location)
                 {
-                    address = Check(new Uri(address, location).AbsoluteUri);
+                    address = Check(Uri.TryCreate(address, location, out var next) ? next.AbsoluteUri : "");
                     continue;
                 }
 
