@@ -137,27 +137,28 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     /// <summary>Writes everything, waiting for the work that still runs.</summary>
     private protected void WriteAll()
     {
-        while (true)
+        // Asked anew before each wait: work that is running then wakes this thread once more when it has ended,
+        // while the wake of work that ended during the writing may have been taken along by the writing.
+        while (_running.CurrentCount > 1)
         {
+            WaitForReady();
             WriteReady();
+        }
 
-            // Looked at only after the writing. Work that ends later than this look wakes the wait below; work that ended earlier
-            // has handed over all it had, the wake-up included, and what of it is not written yet is written here.
-            if (_running.CurrentCount == 1)
-            {
-                WriteReady();
-                return;
-            }
+        // Results are handed over before their work counts as ended, so all are there now.
+        WriteReady();
+    }
 
-            try
-            {
-                // Blocks on purpose: this is the pipeline's thread, which alone may write, and there is nothing to write yet.
-                _ready.Reader.WaitToReadAsync(_stop.Token).AsTask().GetAwaiter().GetResult();
-            }
-            catch (OperationCanceledException)
-            {
-                throw new PipelineStoppedException();
-            }
+    private void WaitForReady()
+    {
+        try
+        {
+            // Blocks on purpose: this is the pipeline's thread, which alone may write, and there is nothing to write yet.
+            _ready.Reader.WaitToReadAsync(_stop.Token).AsTask().GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
         }
     }
 
