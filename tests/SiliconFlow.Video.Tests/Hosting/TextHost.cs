@@ -8,10 +8,12 @@ using System.Text;
 
 namespace SiliconFlow.Video.Tests.Hosting;
 
-/// <summary>A screen of a given width that keeps what is written on it. Nobody sits before it, so a question is an error.</summary>
-internal sealed class TextHost(int width) : PSHost
+/// <summary>A screen of a given width that keeps what is written on it. Nobody sits before it, so a question without a prepared answer is an error.</summary>
+/// <param name="width">The width in characters.</param>
+/// <param name="answers">The answers to questions of choice, in order: of a confirmation 0 is yes, 1 yes to all, 2 no, 3 no to all.</param>
+internal sealed class TextHost(int width, params int[] answers) : PSHost
 {
-    private readonly TextScreen _screen = new(width);
+    private readonly TextScreen _screen = new(width, new Queue<int>(answers));
 
     /// <summary>The lines on the screen, without the blanks at their ends.</summary>
     public IEnumerable<string> Lines => _screen.Text.ToString().Split('\n').Select(line => line.TrimEnd());
@@ -44,7 +46,7 @@ internal sealed class TextHost(int width) : PSHost
     {
     }
 
-    private sealed class TextScreen(int width) : PSHostUserInterface
+    private sealed class TextScreen(int width, Queue<int> answers) : PSHostUserInterface
     {
         public StringBuilder Text { get; } = new();
 
@@ -72,7 +74,15 @@ internal sealed class TextHost(int width) : PSHost
             => throw new NotSupportedException();
 
         public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
-            => throw new NotSupportedException();
+        {
+            if (!answers.TryDequeue(out int answer))
+            {
+                throw new NotSupportedException();
+            }
+
+            WriteLine(message);
+            return answer;
+        }
 
         public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName)
             => throw new NotSupportedException();

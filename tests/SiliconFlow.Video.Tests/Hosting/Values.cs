@@ -19,4 +19,13 @@ internal static class Values
 
     /// <summary>The name of the type of an error's exception.</summary>
     public static string Kind(this ErrorRecord error) => error.Exception.GetType().Name;
+
+    /// <summary>Runs a script that one error ends, and returns that error. Where nothing catches them, PowerShell shows errors that end a command like those of a row.</summary>
+    public static ErrorRecord Fail(this ModuleRunspace session, string script, IReadOnlyDictionary<string, object?>? variables = null)
+    {
+        ScriptResult result = session.Run($"try {{ {script} }} catch {{ throw }}", variables: variables);
+        Assert.Empty(result.Errors);
+        Assert.NotNull(result.Terminated);
+        return result.Terminated.ErrorRecord;
+    }
 }
