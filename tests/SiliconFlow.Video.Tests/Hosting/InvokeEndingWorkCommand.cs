@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using SiliconFlow.Video.Commands;
+
+namespace SiliconFlow.Video.Tests.Hosting;
+
+/// <summary>Work whose last word comes while the pipeline's thread is busy with writing what came before.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "EndingWork")]
+public sealed class InvokeEndingWorkCommand : ServiceCommand
+{
+    // What awaits this runs on inside SetResult, and so on the pipeline's thread.
+    private readonly TaskCompletionSource _work = new();
+
+    private protected override string Activity => "Working";
+
+    protected override void ProcessRecord() => Start(this, "Work", _ =>
+    {
+        Post(() =>
+        {
+            WriteObject("written");
+            _work.SetResult();
+        });
+        return _work.Task;
+    });
+}
