@@ -30,8 +30,7 @@ public abstract class JobCommand : ServiceCommand
     /// <summary>Starts on the jobs of one input, and writes what is ready of the earlier ones.</summary>
     protected sealed override void ProcessRecord()
     {
-        var videos = ParameterSetName == ByVideo ? Video : [.. RequestId.Select(id => new SFVideo(id.Trim()))];
-        foreach (var video in videos)
+        foreach (var video in ParameterSetName == ByVideo ? Video : ByIds())
         {
             WarnOfOtherAddress(video);
             StartOn(video);
@@ -45,6 +44,22 @@ public abstract class JobCommand : ServiceCommand
 
     /// <summary>How people know a job.</summary>
     private protected static string SubjectOf(SFVideo video) => video.Name is null ? $"Request {video.RequestId}" : $"Request {video.RequestId} ({video.Name})";
+
+    /// <summary>The jobs of the ids, without those that are blank: nothing can be asked about them.</summary>
+    private IEnumerable<SFVideo> ByIds()
+    {
+        foreach (var id in RequestId)
+        {
+            if (string.IsNullOrWhiteSpace(id))
+            {
+                WriteError(ErrorRecords.Create(new SFVideoInvalidRequestException("A request id is blank."), id));
+            }
+            else
+            {
+                yield return new SFVideo(id.Trim());
+            }
+        }
+    }
 
     /// <summary>Regions do not know each other's jobs, and say so in ways that are hard to read.</summary>
     private void WarnOfOtherAddress(SFVideo video)

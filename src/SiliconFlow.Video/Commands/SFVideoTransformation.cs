@@ -19,9 +19,9 @@ internal sealed class SFVideoTransformationAttribute : ArgumentTransformationAtt
         {
             SFVideo video => video,
             SFVideoFile file => file.Video,
-            string id when !string.IsNullOrWhiteSpace(id) => new SFVideo(id.Trim()),
-            not null and not string => SFVideoBag.Read(PSObject.AsPSObject(item)) ?? throw NoJob(item),
-            _ => throw NoJob(item),
+            string id => string.IsNullOrWhiteSpace(id) ? throw NoJob(id) : new SFVideo(id.Trim()),
+            not null => SFVideoBag.Read(PSObject.AsPSObject(item)) ?? throw NoJob(item),
+            null => throw NoJob(null),
         };
 
     private static ArgumentTransformationMetadataException NoJob(object? item) =>

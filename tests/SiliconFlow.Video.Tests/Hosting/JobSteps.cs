@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using System.Reflection;
+
+namespace SiliconFlow.Video.Tests.Hosting;
+
+/// <summary>Steps that tests of the cmdlets for jobs have in common.</summary>
+internal static class JobSteps
+{
+    /// <summary>Submits prompts in their order; the jobs are in <c>$jobs</c> afterwards.</summary>
+    /// <returns>The request ids.</returns>
+    public static string[] Submit(this SimulatedSession session, params string[] prompts) =>
+        [.. session.Run("$jobs = @($prompts | New-SFVideo -ThrottleLimit 1); $jobs.RequestId", variables: new Dictionary<string, object?> { ["prompts"] = prompts }).ThrowOnError().Lines];
+
+    /// <summary>Connects anew, so that the cmdlets go by <see cref="SwiftTime"/>.</summary>
+    public static void Hurry(this SimulatedSession session)
+    {
+        object connection = session.Run("Connect-SFVideo -ApiKey $key -BaseUri $uri -PassThru").ThrowOnError().Output[0].BaseObject;
+        connection.GetType().GetField("<Time>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(connection, new SwiftTime());
+    }
+
+    /// <summary>A property of an object of the module.</summary>
+    public static object? Get(this PSObject item, string property) => item.Properties[property].Value;
+
+    /// <summary>A property as text.</summary>
+    public static string? Text(this PSObject item, string property) => item.Get(property)?.ToString();
+
+    /// <summary>The first part of the full id, which scripts match on.</summary>
+    public static string Id(this ErrorRecord error) => error.FullyQualifiedErrorId.Split(',')[0];
+
+    /// <summary>The request ids of what was written, in order.</summary>
+    public static string[] RequestIds(this ScriptResult result) => [.. result.Output.Select(item => item.Text("RequestId")!)];
+
+    /// <summary>How many calls of an operation came.</summary>
+    public static int CountOf(this SiliconFlow.Simulator.ServiceSimulator simulator, SiliconFlow.Simulator.Operation operation) =>
+        simulator.Calls.Count(call => call.Operation == operation);
+}
