@@ -9,7 +9,7 @@ internal static class JobSteps
     /// <summary>Submits prompts in their order; the jobs are in <c>$jobs</c> afterwards.</summary>
     /// <returns>The request ids.</returns>
     public static string[] Submit(this SimulatedSession session, params string[] prompts) =>
-        [.. session.Run("$jobs = @($prompts | New-SFVideo -ThrottleLimit 1); $jobs.RequestId", variables: new Dictionary<string, object?> { ["prompts"] = prompts }).ThrowOnError().Lines];
+        [.. session.Run("$jobs = @(foreach ($prompt in $prompts) { New-SFVideo $prompt }); $jobs.RequestId", variables: new Dictionary<string, object?> { ["prompts"] = prompts }).ThrowOnError().Lines];
 
     /// <summary>Connects anew, so that the cmdlets go by <see cref="SwiftTime"/>.</summary>
     public static void Hurry(this SimulatedSession session)
