@@ -59,11 +59,11 @@ public sealed class NewSFVideoStopTests
     public Task The_first_job_is_enough_for_a_command_that_wants_one() => WithinASecond(async () =>
     {
         await using var session = await SimulatedSession.StartAsync();
-        session.Run("Import-Module -Assembly $tests", variables: new Dictionary<string, object?> { ["tests"] = typeof(FirstOnlyCommand).Assembly }).ThrowOnError();
+        session.Session.ImportTestCmdlets();
         session.Simulator.SetFaults(new FaultRule { Operation = Operation.Submit, Occurrences = "2-", Fault = FaultKind.Hang });
 
         var clock = Stopwatch.StartNew();
-        ScriptResult result = session.Run("1..20 | ForEach-Object { \"p$_\" } | New-SFVideo -ThrottleLimit 3 | Select-FirstOnly; 'after'").ThrowOnError();
+        ScriptResult result = session.Run("1..20 | ForEach-Object { \"p$_\" } | New-SFVideo -ThrottleLimit 3 | Select-First; 'after'").ThrowOnError();
         TimeSpan elapsed = clock.Elapsed;
 
         Assert.Equal(session.Simulator.Bill[0].RequestId, result.Output[0].Get("RequestId"));

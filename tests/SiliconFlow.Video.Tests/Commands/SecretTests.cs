@@ -26,7 +26,7 @@ public sealed class SecretTests
         AssertNoKey(result.Verbose);
         AssertNoKey(result.Warnings);
         AssertNoKey(result.Progress.Select(record => $"{record.Activity} {record.StatusDescription} {record.CurrentOperation}"));
-        AssertNoKey(result.Errors.Select(error => $"{error} {error.Exception} {error.ErrorDetails} {error.TargetObject} {PSSerializer.Serialize(error, 10)}"));
+        AssertNoKey(result.Errors.Select(error => $"{error} {error.Exception} {error.ErrorDetails} {error.TargetObject} {PSSerializer.Serialize(error, 2)}"));
         AssertNoKey(result.Output.Select(item => $"{item} {PSSerializer.Serialize(item, 10)}"));
     }
 

@@ -18,14 +18,8 @@ internal static class JobSteps
         connection.GetType().GetField("<Time>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(connection, new SwiftTime());
     }
 
-    /// <summary>A property of an object of the module.</summary>
-    public static object? Get(this PSObject item, string property) => item.Properties[property].Value;
-
     /// <summary>A property as text.</summary>
     public static string? Text(this PSObject item, string property) => item.Get(property)?.ToString();
-
-    /// <summary>The first part of the full id, which scripts match on.</summary>
-    public static string Id(this ErrorRecord error) => error.FullyQualifiedErrorId.Split(',')[0];
 
     /// <summary>The request ids of what was written, in order.</summary>
     public static string[] RequestIds(this ScriptResult result) => [.. result.Output.Select(item => item.Text("RequestId")!)];

@@ -11,7 +11,7 @@ public sealed class ImageTests
     {
         Assert.Equal("image/png", ImageFormat.Detect(Pictures.Png));
         Assert.Equal("image/jpeg", ImageFormat.Detect(Pictures.Jpeg));
-        Assert.Equal("image/webp", ImageFormat.Detect(Pictures.WebP));
+        Assert.Equal("image/webp", ImageFormat.Detect(Pictures.Webp));
         Assert.Equal("image/jpeg", ImageFormat.Detect([0xFF, 0xD8, 0xFF]));
     }
 
@@ -22,7 +22,7 @@ public sealed class ImageTests
         Assert.Null(ImageFormat.Detect("GIF89a......"u8));
         Assert.Null(ImageFormat.Detect([.. "RIFF"u8, 0, 0, 0, 0, .. "WAVE"u8]));
         Assert.Null(ImageFormat.Detect(Pictures.Png.AsSpan(0, 7)));
-        Assert.Null(ImageFormat.Detect(Pictures.WebP.AsSpan(0, 11)));
+        Assert.Null(ImageFormat.Detect(Pictures.Webp.AsSpan(0, 11)));
         Assert.Null(ImageFormat.Detect([0xFF, 0xD8]));
         Assert.Null(ImageFormat.Detect("<svg xmlns="u8));
     }
@@ -132,7 +132,7 @@ public sealed class ImageTests
         File.WriteAllBytes(folder["a.png"], Pictures.Png);
         var image = FileImage.Inspect(folder["a.png"]);
 
-        File.WriteAllBytes(folder["a.png"], Pictures.WebP);
+        File.WriteAllBytes(folder["a.png"], Pictures.Webp);
         Assert.Equal("image/webp", (await image.ReadAsync(CancellationToken.None)).MediaType);
 
         File.WriteAllText(folder["a.png"], "no picture any more");

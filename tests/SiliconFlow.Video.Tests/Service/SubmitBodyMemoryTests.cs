@@ -1,7 +1,6 @@
 using SiliconFlow.Video.Requests;
 using SiliconFlow.Video.Service;
 using SiliconFlow.Video.Tests.Hosting;
-using SiliconFlow.Video.Tests.Requests;
 
 namespace SiliconFlow.Video.Tests.Service;
 

@@ -4,7 +4,6 @@ using CsCheck;
 using SiliconFlow.Video.Requests;
 using SiliconFlow.Video.Service;
 using SiliconFlow.Video.Tests.Hosting;
-using SiliconFlow.Video.Tests.Requests;
 
 namespace SiliconFlow.Video.Tests.Service;
 
