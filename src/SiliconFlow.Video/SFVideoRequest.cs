@@ -3,6 +3,8 @@ namespace SiliconFlow.Video;
 /// <summary>A request as the user gave it: the target of errors about rows that did not become a job. It can be piped to New-SFVideo again.</summary>
 public sealed record SFVideoRequest
 {
+    private const int ShownLength = 40;
+
     /// <summary>The row's number within the command, from 1.</summary>
     public int Row { get; internal init; }
 
@@ -33,8 +35,10 @@ public sealed record SFVideoRequest
     /// <summary>The row's number and its name, or else the start of its prompt.</summary>
     public override string ToString()
     {
-        const int shown = 40;
-        var name = Name ?? (Prompt is { Length: > shown } ? Prompt[..(shown - 3)] + "..." : Prompt);
+        var name = Name ?? (Prompt is { Length: > ShownLength } ? Cut(Prompt) : Prompt);
         return string.IsNullOrWhiteSpace(name) ? $"Row {Row}" : $"Row {Row} ({name})";
     }
+
+    /// <summary>The start of a text, never ending in half a character.</summary>
+    private static string Cut(string text) => text[..(char.IsHighSurrogate(text[ShownLength - 4]) ? ShownLength - 4 : ShownLength - 3)] + "...";
 }

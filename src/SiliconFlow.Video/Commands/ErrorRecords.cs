@@ -12,7 +12,7 @@ internal static class ErrorRecords
         [ErrorIds.Forbidden] = (ErrorCategory.PermissionDenied, "Check the account's rights (real-name check, model access) at the service's website."),
         [ErrorIds.InsufficientBalance] = (ErrorCategory.QuotaExceeded, "Top up the account, then run the rows that were not sent again."),
         [ErrorIds.EndpointNotFound] = (ErrorCategory.ObjectNotFound, "Check the base address (Connect-SFVideo -BaseUri, $env:SILICONFLOW_BASE_URL); it ends in /v1."),
-        [ErrorIds.InvalidRequest] = (ErrorCategory.InvalidArgument, "Correct the row; the same request would be refused again. Nothing was charged."),
+        [ErrorIds.InvalidRequest] = (ErrorCategory.InvalidArgument, "Correct what the message names; asked in the same way again, it would be refused again. Nothing was charged."),
         [ErrorIds.RateLimited] = (ErrorCategory.LimitsExceeded, "Try again later or with a lower -ThrottleLimit. Nothing was charged."),
         [ErrorIds.ServiceUnavailable] = (ErrorCategory.ResourceUnavailable, "Try again later. Nothing was charged by this call."),
         [ErrorIds.ConnectionFailed] = (ErrorCategory.ConnectionError, "Check the network, the proxy and the base address, then try again. Nothing was charged by this call."),

@@ -24,7 +24,6 @@ public abstract class JobCommand : ServiceCommand
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByRequestId)]
     [Alias("request_id")]
     [ValidateNotNullOrEmpty]
-    [ValidatePattern(@"\S")]
     public string[] RequestId { get; set; } = [];
 
     /// <summary>Starts on the jobs of one input, and writes what is ready of the earlier ones.</summary>

@@ -29,6 +29,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
     /// <summary>The name of a model that this version does not list.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("custom_model")]
+    [TextTransformation]
     public string? CustomModel { get; set; }
 
     /// <summary>Width and height in pixels: 1280x720 where left out. For videos from images the service follows the image's ratio.</summary>
@@ -41,11 +42,13 @@ public sealed class NewSFVideoCommand : ServiceCommand
     /// <summary>What the video should not show.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("negative_prompt")]
+    [TextTransformation]
     public string? NegativePrompt { get; set; }
 
     /// <summary>The first frame: an http or https link, a data URI, or the path of a png, jpeg or webp file.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
+    [TextTransformation]
     public string? Image { get; set; }
 
     /// <summary>Makes the result repeatable: a whole number. The service documents no range.</summary>
@@ -55,6 +58,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
 
     /// <summary>A name of your own for the job, kept on this machine: it names the file later.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextTransformation]
     public string? Name { get; set; }
 
     /// <summary>How many submits may be in flight at once.</summary>
@@ -83,7 +87,9 @@ public sealed class NewSFVideoCommand : ServiceCommand
             var request = VideoRequest.Create(asked, image);
             if (ShouldProcess(asked.ToString(), $"Submit a paid video to {request.Model}"))
             {
-                Start(asked, asked.ToString(), token => SubmitAsync(request, token));
+                // Begun here and not in the background, so that rows are sent in their order.
+                var submit = _submitter!.SubmitAsync(request, StopToken);
+                Start(asked, asked.ToString(), _ => WriteAsync(submit));
             }
         }
         catch (SFVideoException e)
@@ -141,9 +147,9 @@ public sealed class NewSFVideoCommand : ServiceCommand
 
     private string ResolveImagePath(string path) => FileSystemPath.Resolve(SessionState, path, "image");
 
-    private async Task SubmitAsync(VideoRequest request, CancellationToken cancellationToken)
+    private async Task WriteAsync(Task<SFVideo?> submit)
     {
-        if (await _submitter!.SubmitAsync(request, cancellationToken).ConfigureAwait(false) is { } video)
+        if (await submit.ConfigureAwait(false) is { } video)
         {
             Post(() =>
             {

@@ -30,6 +30,9 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     [ValidateNotNull]
     public SFVideoConnection? Connection { get; set; }
 
+    /// <summary>Ends all work.</summary>
+    private protected CancellationToken StopToken => _stop.Token;
+
     private protected ICallObserver Observer { get; private set; } = null!;
 
     private protected ProgressBar Progress { get; private set; } = null!;

@@ -25,12 +25,15 @@ internal sealed record DataUriImage : RequestImage
             throw new SFVideoInvalidRequestException("The image's data URI is not of the form 'data:image/png;base64,...'.");
         }
 
-        var content = text[(comma + 1)..].Trim();
+        var content = WithoutBlanks(text[(comma + 1)..]);
         var found = ImageFormat.Detect(DecodeStart(content));
         return found is null
             ? throw new SFVideoInvalidRequestException("The image's data URI does not hold a png, jpeg or webp picture.")
             : new DataUriImage($"data:{found};base64,{content}");
     }
+
+    /// <summary>Encoders break long lines; JSON and URIs have none.</summary>
+    private static string WithoutBlanks(string content) => content.Any(char.IsWhiteSpace) ? string.Concat(content.Where(c => !char.IsWhiteSpace(c))) : content;
 
     private static byte[] DecodeStart(string content)
     {

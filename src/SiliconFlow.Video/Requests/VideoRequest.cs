@@ -32,7 +32,7 @@ internal sealed record VideoRequest
     /// <exception cref="SFVideoInvalidRequestException">Something is missing or does not go together.</exception>
     internal static VideoRequest Create(SFVideoRequest asked, RequestImage? image)
     {
-        var prompt = asked.Prompt ?? throw new SFVideoInvalidRequestException("The prompt is missing or blank.");
+        var prompt = string.IsNullOrWhiteSpace(asked.Prompt) ? throw new SFVideoInvalidRequestException("The prompt is missing or blank.") : asked.Prompt!;
         CheckText(prompt, "prompt");
         CheckText(asked.NegativePrompt, "negative prompt");
         var size = asked.ImageSize?.ToLowerInvariant() ?? ImageSizes.Landscape;

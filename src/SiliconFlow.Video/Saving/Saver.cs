@@ -63,7 +63,7 @@ internal sealed class Saver
 
         var current = video.Url is null ? await RefreshAsync(video, cancellationToken).ConfigureAwait(false) : video;
         var fresh = 0;
-        if (current.LinkExpiresAt <= _time.GetLocalNow().DateTime)
+        if (current.LinkExpiresAt <= _time.GetLocalNow().LocalDateTime)
         {
             current = await RefreshAsync(current, cancellationToken).ConfigureAwait(false);
             fresh++;

@@ -12,7 +12,8 @@ internal static class BaseAddress
     {
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
-            throw new SFVideoInvalidRequestException($"The base address '{text}' is not an http or https address.");
+            // What stands before an @ may be a password.
+            throw new SFVideoInvalidRequestException($"The base address '{text[(text.LastIndexOf('@') + 1)..]}' is not an http or https address.");
         }
 
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)

@@ -54,7 +54,7 @@ internal sealed record JobStatus
             Position = ended ? null : Position,
             InferenceTime = InferenceTime ?? video.InferenceTime,
             Seed = Seed ?? video.Seed,
-            CompletedAt = ended ? video.CompletedAt ?? now.DateTime : null,
+            CompletedAt = ended ? video.CompletedAt ?? now.LocalDateTime : null,
             TraceId = traceId ?? video.TraceId,
         };
     }

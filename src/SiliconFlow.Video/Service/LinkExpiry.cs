@@ -12,7 +12,7 @@ internal static class LinkExpiry
     /// <param name="url">The link.</param>
     /// <param name="seen">When it was seen, in local time.</param>
     /// <returns>The end, in local time.</returns>
-    internal static DateTime Of(string url, DateTimeOffset seen) => (Stated(url)?.ToLocalTime() ?? seen + Promised).DateTime;
+    internal static DateTime Of(string url, DateTimeOffset seen) => (Stated(url) ?? seen + Promised).LocalDateTime;
 
     private static DateTimeOffset? Stated(string url)
     {

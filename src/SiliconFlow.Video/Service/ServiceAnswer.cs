@@ -48,7 +48,7 @@ internal sealed class ServiceAnswer
     internal string Message(ApiKey key) => OneLine(key.Scrub(Json.Field("message").Text() ?? Json.Text() ?? Encoding.UTF8.GetString(Body)));
 
     /// <summary>Control characters could drive a terminal, and line ends would tear a table apart.</summary>
-    private static string OneLine(string text)
+    internal static string OneLine(string text)
     {
         var line = new StringBuilder(Math.Min(text.Length, MaxShownLength));
         foreach (var c in text)

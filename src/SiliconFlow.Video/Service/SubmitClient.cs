@@ -45,7 +45,7 @@ internal sealed class SubmitClient
             ImageSize = request.ImageSize,
             Image = request.Image?.Display,
             Seed = request.Seed,
-            SubmittedAt = connection.Time.GetLocalNow().DateTime,
+            SubmittedAt = connection.Time.GetLocalNow().LocalDateTime,
             TraceId = answer.TraceId,
             BaseUri = connection.BaseUri,
         };

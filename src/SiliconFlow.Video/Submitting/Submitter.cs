@@ -25,12 +25,18 @@ internal sealed class Submitter
     /// <summary>How many requests were not sent because of <see cref="Halt"/>.</summary>
     internal int Unsent => Volatile.Read(ref _unsent);
 
-    /// <summary>Submits one job when its turn comes.</summary>
+    /// <summary>Submits one job when its turn comes. Turns are in the order of the calls, and the calls return at once.</summary>
     /// <returns>The job, or null where it was not sent, or was refused, for the reason in <see cref="Halt"/>.</returns>
     /// <exception cref="SFVideoException">This job was not taken, or nobody knows; others may be.</exception>
-    internal async Task<SFVideo?> SubmitAsync(VideoRequest request, CancellationToken cancellationToken)
+    internal Task<SFVideo?> SubmitAsync(VideoRequest request, CancellationToken cancellationToken)
     {
-        using var place = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        var turn = _gate.EnterAsync(cancellationToken);
+        return Task.Run(() => SubmitInTurnAsync(request, turn, cancellationToken), CancellationToken.None);
+    }
+
+    private async Task<SFVideo?> SubmitInTurnAsync(VideoRequest request, Task<IDisposable> turn, CancellationToken cancellationToken)
+    {
+        using var place = await turn.ConfigureAwait(false);
         try
         {
             if (Halt is not null)

@@ -33,7 +33,7 @@ internal sealed class Waiter
     {
         var start = _time.GetTimestamp();
         var schedule = new PollSchedule(_interval);
-        var age = video.SubmittedAt is { } submitted ? _time.GetLocalNow().DateTime - submitted : (TimeSpan?)null;
+        var age = video.SubmittedAt is { } submitted ? _time.GetLocalNow().LocalDateTime - submitted : (TimeSpan?)null;
         var wait = Min(schedule.First(video, age), _timeout);
         SFVideoException? failure = null;
         while (!video.IsEnded)

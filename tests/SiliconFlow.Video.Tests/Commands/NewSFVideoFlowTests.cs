@@ -98,4 +98,14 @@ public sealed class NewSFVideoFlowTests
 
         Assert.Empty(session.Run("' ', $null | New-SFVideo; @() | New-SFVideo").Progress);
     }
+
+    [Fact]
+    public async Task One_at_a_time_means_in_the_order_of_the_rows()
+    {
+        await using var session = await SimulatedSession.StartAsync();
+
+        session.Run("1..30 | ForEach-Object { \"p$_\" } | New-SFVideo -ThrottleLimit 1").ThrowOnError();
+
+        Assert.Equal(Enumerable.Range(1, 30).Select(i => $"p{i}"), session.Simulator.Bill.Select(entry => entry.Prompt));
+    }
 }

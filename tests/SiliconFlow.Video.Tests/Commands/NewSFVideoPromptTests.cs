@@ -127,4 +127,27 @@ public sealed class NewSFVideoPromptTests
         Assert.Contains($"The {what} holds half a character", error.ToString(), StringComparison.Ordinal);
         Assert.Empty(session.Simulator.Calls);
     }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ a = 1 }")]
+    [InlineData("@{ a = 1 }")]
+    [InlineData("@('a', 'b')")]
+    public async Task Only_text_is_a_negative_prompt(string value)
+    {
+        await using var session = await SimulatedSession.StartAsync();
+
+        session.Session.Fail($"New-SFVideo 'a cat' -NegativePrompt ({value})");
+
+        Assert.Empty(session.Simulator.Bill);
+    }
+
+    [Fact]
+    public async Task A_link_is_sent_as_it_was_written()
+    {
+        await using var session = await SimulatedSession.StartAsync();
+
+        session.Run("New-SFVideo 'a cat' -Image ([uri]'https://example.com/a%20b.png')").ThrowOnError();
+
+        Assert.Equal("https://example.com/a%20b.png", session.Simulator.Bill[0].Image!.Url);
+    }
 }

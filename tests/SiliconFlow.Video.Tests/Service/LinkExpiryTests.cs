@@ -35,5 +35,5 @@ public sealed class LinkExpiryTests
     [InlineData("https://a/Expires=1767225600")]
     [InlineData("")]
     public void Link_that_states_no_end_or_nonsense_ends_ten_minutes_after_it_was_seen(string url) =>
-        Assert.Equal(Seen.DateTime.AddMinutes(10), LinkExpiry.Of(url, Seen));
+        Assert.Equal(Seen.LocalDateTime.AddMinutes(10), LinkExpiry.Of(url, Seen));
 }
