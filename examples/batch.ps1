@@ -56,9 +56,7 @@ param(
 )
 
 Set-StrictMode -Version Latest
-
-# One row's failure must not abandon the others, which may be paid for already, whatever the caller's preference is.
-$ErrorActionPreference = 'Continue'
+$ErrorActionPreference = 'Stop'
 
 if (-not $Path) { $Path = [System.IO.Path]::Combine($PSScriptRoot, 'prompts.csv') }
 $Path = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)
@@ -69,7 +67,7 @@ $wait = @{ TimeoutSec = $TimeoutSec }
 if ($PSBoundParameters.ContainsKey('PollIntervalSec')) { $wait.PollIntervalSec = $PollIntervalSec }
 
 # -Encoding: Windows PowerShell would read a file without a byte order mark in the code page of the machine.
-$rows = @(Import-Csv -LiteralPath $Path -Encoding UTF8 -ErrorAction Stop)
+$rows = @(Import-Csv -LiteralPath $Path -Encoding UTF8)
 
 $todo = @($rows | Where-Object {
     $name = $_.PSObject.Properties['Name']
@@ -84,6 +82,9 @@ foreach ($row in $todo) {
     }
 }
 
+# One row's failure must not abandon the others, which may be paid for already.
+$ErrorActionPreference = 'Continue'
+
 # The three cmdlets add to one list; errors show when they happen, too.
 $failures = [System.Collections.ArrayList]::new()
 $saved = 0
@@ -93,15 +94,19 @@ $todo |
     Save-SFVideo -Destination $Destination -Force:$Force -ErrorVariable +failures |
     ForEach-Object { $saved++; $_ }
 
-# The tag makes it show as Write-Host's text does.
 $passedOver = $rows.Count - $todo.Count
 $summary = "$saved of $($todo.Count) videos saved to $Destination."
+if ($WhatIfPreference) { $summary = "$($todo.Count - $failures.Count) of $($todo.Count) rows can be submitted. Nothing was sent." }
 if ($passedOver) { $summary += " $passedOver rows were passed over: their files are there (-Force makes them anew)." }
+
+# The tag makes it show as Write-Host's text does.
 $PSCmdlet.WriteInformation($summary, @('PSHOST'))
 
 foreach ($failure in $failures) {
-    $details = $failure.ErrorDetails
-    $PSCmdlet.WriteWarning($(if ($details) { "$($details.Message) What to do: $($details.RecommendedAction)" } else { "$failure" }))
+    # An error that ends a cmdlet comes as an exception that holds the record.
+    $record = if ($failure -is [System.Management.Automation.RuntimeException]) { $failure.ErrorRecord } else { $failure }
+    $details = $record.ErrorDetails
+    $PSCmdlet.WriteWarning($(if ($details) { "$($details.Message) What to do: $($details.RecommendedAction)" } else { "$record" }))
 }
 
 exit [int] ($failures.Count -gt 0)

@@ -22,7 +22,7 @@ internal static class ExampleRun
     public static void SayWhatIsNext(ServiceSimulator simulator) => Console.WriteLine(
         $"""
 
-        Nothing of this was sent or charged; the simulator's bill has {simulator.Bill.Count} videos. Next:
+        Nothing was charged; the simulator's own bill has {simulator.Bill.Count} videos. What next:
 
           Try a line of your own on the simulator
             dotnet run --project tools/TryIt -- -Command "'a cat in the rain' | New-SFVideo | Wait-SFVideo | Save-SFVideo"

@@ -35,7 +35,7 @@ await using var simulator = real ? null : await ServiceSimulator.StartAsync(new 
 if (simulator is not null)
 {
     ServiceChoice.UseSimulator(simulator.BaseUri);
-    Console.WriteLine($"SiliconFlow.Video on a simulated service at {simulator.BaseUri}: nothing is sent to SiliconFlow, nothing is charged.");
+    Console.WriteLine($"The service is simulated ({simulator.BaseUri}): nothing is sent to SiliconFlow or charged.");
 }
 
 using var session = new Session();

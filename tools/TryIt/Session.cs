@@ -33,15 +33,10 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Runs a script to its end, all that it writes going to the console.</summary>
-    /// <returns>The exit code: what the script exits with; else 0 where its last command succeeded, and 1 where not.</returns>
+    /// <returns>The exit code: what the script exits with; else 1 where it showed an error, and 0 where not.</returns>
     public int Run(string script)
     {
-        using var shell = PowerShell.Create(_runspace);
-        shell.AddScript(script);
-
-        // As PowerShell's own console does it: errors are shown in their place among the output.
-        shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
-        shell.AddCommand("Out-Default");
+        using var shell = Prepare(script);
         _running = shell;
         try
         {
@@ -62,7 +57,7 @@ internal sealed class Session : IDisposable
             _host.EndProgress();
         }
 
-        return _host.ExitCode ?? (_interrupted ? Interrupted : LastSucceeded() ? 0 : LastExitCode());
+        return _interrupted ? Interrupted : _host.ExitCode ?? LastExitCode();
     }
 
     /// <summary>Stops the running script, as Ctrl+C does.</summary>
@@ -74,19 +69,22 @@ internal sealed class Session : IDisposable
 
     public void Dispose() => _runspace.Dispose();
 
+    /// <summary>A script whose output and errors are shown in the order in which they come, as PowerShell's own console does it.</summary>
+    private PowerShell Prepare(string script)
+    {
+        var shell = PowerShell.Create(_runspace).AddScript(script);
+        shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
+        return shell.AddCommand("Out-Default");
+    }
+
+    /// <summary>Shows the error that ended a script.</summary>
     private void Show(ErrorRecord error)
     {
-        using var shell = PowerShell.Create(_runspace);
-        var record = PSObject.AsPSObject(error);
-        record.Properties.Add(new PSNoteProperty("writeErrorStream", true));
-        shell.AddCommand("Out-Default").AddParameter("InputObject", record).Invoke();
+        _runspace.SessionStateProxy.SetVariable("TryItError", error);
+        using var shell = Prepare("& { [CmdletBinding()] param() $PSCmdlet.WriteError($TryItError) }");
+        shell.Invoke();
     }
 
-    private bool LastSucceeded()
-    {
-        using var shell = PowerShell.Create(_runspace);
-        return shell.AddScript("$?").Invoke<bool>().Single();
-    }
-
-    private int LastExitCode() => _runspace.SessionStateProxy.GetVariable("LASTEXITCODE") is int code && code != 0 ? code : 1;
+    /// <summary>What a script file or a program exited with; where there was none, whether an error was shown.</summary>
+    private int LastExitCode() => _runspace.SessionStateProxy.GetVariable("LASTEXITCODE") is int code ? code : _host.ShowedErrors ? 1 : 0;
 }

@@ -14,6 +14,12 @@ internal static class Repository
     /// <summary>The program that <see cref="EngineHost"/> starts.</summary>
     public static string EngineHostProgram { get; } = Read("EngineHost");
 
+    /// <summary>The program of tools/TryIt.</summary>
+    public static string TryItProgram { get; } = Read("TryIt");
+
+    /// <summary>The full path of an example script.</summary>
+    public static string Example(string name) => Path.Combine(Root, "examples", name);
+
     private static string Read(string key)
         => Path.GetFullPath(typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!);
 }

@@ -11,6 +11,9 @@ internal sealed class ConsoleHost : PSHost
     /// <summary>What the script exits with, where it said so.</summary>
     public int? ExitCode { get; private set; }
 
+    /// <summary>Whether the script showed an error.</summary>
+    public bool ShowedErrors => _screen.ShowedErrors;
+
     public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;
 
     public override CultureInfo CurrentUICulture => CultureInfo.CurrentUICulture;

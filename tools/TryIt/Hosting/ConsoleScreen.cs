@@ -14,6 +14,9 @@ internal sealed class ConsoleScreen : PSHostUserInterface
 
     public override PSHostRawUserInterface RawUI { get; } = new ConsoleSize();
 
+    /// <summary>Whether an error was shown.</summary>
+    public bool ShowedErrors { get; private set; }
+
     /// <summary>Colours only where somebody sees them.</summary>
     public override bool SupportsVirtualTerminal => !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
 
@@ -23,7 +26,13 @@ internal sealed class ConsoleScreen : PSHostUserInterface
 
     public override void WriteLine(string value) => Write(value + Environment.NewLine);
 
-    public override void WriteErrorLine(string value) => Show(Console.Error, value + Environment.NewLine, value.Contains('\e') ? null : ConsoleColor.Red);
+    public override void WriteErrorLine(string value)
+    {
+        ShowedErrors = true;
+
+        // The engine's own error view is coloured already.
+        Show(Console.Error, value + Environment.NewLine, value.Contains('\e') ? null : ConsoleColor.Red);
+    }
 
     public override void WriteWarningLine(string message) => ShowLabelled("WARNING", message);
 

@@ -8,7 +8,7 @@ if (-not (Get-Command Import-Csv -ListImported -ErrorAction Ignore)) {
 if (-not (Get-Command Get-ChildItem -ListImported -ErrorAction Ignore)) {
     function global:Get-ChildItem {
         [CmdletBinding()]
-        param([Parameter(Position = 0)] [string[]] $Path = '.')
+        param([Parameter(Position = 0)] [Alias('LiteralPath')] [string[]] $Path = '.')
         $ExecutionContext.InvokeProvider.ChildItem.Get($Path, $false)
     }
 }
