@@ -65,7 +65,7 @@ public sealed class BatchTests
         Assert.Equal(2, result.Output.Count);
         Assert.Equal("exit code 1", result.Output[1].ToString());
         Assert.StartsWith("1 of 3 videos saved", Assert.Single(result.Information), StringComparison.Ordinal);
-        Assert.Contains(result.Warnings, text => text.StartsWith("Row 2: The prompt is missing or blank. What to do: Correct the row", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, text => text.StartsWith("Row 2: The prompt is missing or blank. What to do: Correct ", StringComparison.Ordinal));
         Assert.Equal(2, result.Warnings.Count);
     }
 
