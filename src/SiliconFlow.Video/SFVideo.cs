@@ -6,7 +6,7 @@ public sealed record SFVideo
 {
     internal SFVideo(string requestId) => RequestId = requestId;
 
-    /// <summary>The service's id of the job. Opaque text; unique within one region of the service.</summary>
+    /// <summary>The service's id of the job. Opaque text; unique within one region of the service. Empty for a journal's row that has none.</summary>
     public string RequestId { get; }
 
     /// <summary>The user's own name for the job, as given to New-SFVideo. Never sent to the service.</summary>
@@ -57,11 +57,14 @@ public sealed record SFVideo
     /// <summary>The service's trace id of the last answer about this job, for its support.</summary>
     public string? TraceId { get; internal init; }
 
+    /// <summary>The full path of the journal that the job is in, where there is one. Wait-SFVideo and Save-SFVideo go on writing there.</summary>
+    public string? Journal { get; internal init; }
+
     /// <summary>The address of the service that the job belongs to. Jobs are known in their own region only.</summary>
     public Uri? BaseUri { get; internal init; }
 
     /// <summary>True once the service will change nothing more about the job.</summary>
-    internal bool IsEnded => Status is SFVideoStatus.Succeeded or SFVideoStatus.Failed;
+    internal bool IsEnded => Status is SFVideoStatus.Succeeded or SFVideoStatus.Failed or SFVideoStatus.Saved;
 
     /// <summary>The request id.</summary>
     public override string ToString() => RequestId;

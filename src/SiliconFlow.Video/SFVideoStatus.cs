@@ -20,4 +20,13 @@ public enum SFVideoStatus
 
     /// <summary>The service gave the job up (<c>Failed</c>). <see cref="SFVideo.Reason"/> says why, where the service did.</summary>
     Failed,
+
+    /// <summary>The video is in a file of this machine. Told by journals only.</summary>
+    Saved,
+
+    /// <summary>The submit was refused and not charged: there is no job. Told by journals only.</summary>
+    Rejected,
+
+    /// <summary>A submit was sent, or about to be, and nobody can know whether the service took it. Told by journals only.</summary>
+    OutcomeUnknown,
 }

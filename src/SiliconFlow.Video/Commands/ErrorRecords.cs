@@ -24,6 +24,9 @@ internal static class ErrorRecords
         [ErrorIds.LinkExpired] = (ErrorCategory.ResourceUnavailable, "The service gives no fresh link any more; save videos within ten minutes of their success."),
         [ErrorIds.DownloadFailed] = (ErrorCategory.ResourceUnavailable, "Pipe the error's TargetObject to Save-SFVideo again while the link is valid."),
         [ErrorIds.FileExists] = (ErrorCategory.ResourceExists, "Give -Force to replace the file, or another -FileName or -Destination."),
+        [ErrorIds.JournalLocked] = (ErrorCategory.ResourceBusy, "Let the other batch end, or give another -Journal."),
+        [ErrorIds.JournalUnreadable] = (ErrorCategory.InvalidData, "Mend the line that is named, or set the journal aside; without it every row would be paid again."),
+        [ErrorIds.JournalWriteFailed] = (ErrorCategory.WriteError, "Make room or rights on the journal's disk, then run the same line again. Nothing is submitted that the journal does not hold."),
     };
 
     /// <summary>The record for an error.</summary>

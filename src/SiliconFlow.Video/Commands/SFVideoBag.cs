@@ -27,6 +27,7 @@ internal static class SFVideoBag
             SubmittedAt = Value<DateTime>(bag, nameof(SFVideo.SubmittedAt)),
             CompletedAt = Value<DateTime>(bag, nameof(SFVideo.CompletedAt)),
             TraceId = Text(bag, nameof(SFVideo.TraceId)),
+            Journal = Text(bag, nameof(SFVideo.Journal)),
             BaseUri = Uri.TryCreate(Text(bag, nameof(SFVideo.BaseUri)), UriKind.Absolute, out var uri) ? uri : null,
         };
     }

@@ -15,6 +15,9 @@ internal sealed record DataUriImage : RequestImage
     /// <summary>The data URI as it is sent.</summary>
     internal string Uri { get; }
 
+    /// <inheritdoc/>
+    internal override string ContentSha256 => ContentHash.Of(Convert.FromBase64String(Uri[(Uri.IndexOf(',') + 1)..]));
+
     /// <summary>Checks the form and the content. The provider's page shows a blank after the comma, which no working client sends; it is left out.</summary>
     /// <exception cref="SFVideoInvalidRequestException">It is not base64, or not a png, jpeg or webp picture.</exception>
     internal static DataUriImage Read(string text)

@@ -7,6 +7,11 @@ internal sealed record FileImage(string Path) : RequestImage(Path)
     /// <summary>A guard against mistakes (a video, a disk image): far more than any picture the service is known to take.</summary>
     internal const long MaxLength = 256L * 1024 * 1024;
 
+    private string? _sha256;
+
+    /// <inheritdoc/>
+    internal override string? ContentSha256 => _sha256;
+
     /// <summary>Makes sure that the file is there and is a picture, without reading more than its start.</summary>
     /// <exception cref="SFVideoInvalidRequestException">The file cannot be read, is too large, or is not a png, jpeg or webp picture.</exception>
     internal static FileImage Inspect(string path)
@@ -29,6 +34,21 @@ internal sealed record FileImage(string Path) : RequestImage(Path)
         }
     }
 
+    /// <summary>The same image bound to its content as it is now: reading another one later is an error.</summary>
+    /// <exception cref="SFVideoInvalidRequestException">The file cannot be read.</exception>
+    internal FileImage BindContent()
+    {
+        try
+        {
+            using var file = Open(Path, useAsync: false);
+            return this with { _sha256 = ContentHash.Of(file) };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(Path, e);
+        }
+    }
+
     /// <summary>Reads the whole file.</summary>
     /// <returns>The content and its media type. The file may have changed since it was inspected, so the type is told from what was read.</returns>
     /// <exception cref="SFVideoInvalidRequestException">As for <see cref="Inspect"/>.</exception>
@@ -48,11 +68,20 @@ internal sealed record FileImage(string Path) : RequestImage(Path)
                 }
             }
 
+            CheckBinding(content);
             return (content, MediaTypeOf(Path, content));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Unreadable(Path, e);
+        }
+    }
+
+    private void CheckBinding(byte[] content)
+    {
+        if (_sha256 is not null && ContentHash.Of(content) != _sha256)
+        {
+            throw new SFVideoInvalidRequestException($"The image file '{Path}' was changed after the request was made.");
         }
     }
 

@@ -4,6 +4,9 @@ namespace SiliconFlow.Video.Requests;
 /// <param name="Display">How people are shown the image: never the whole of a data URI.</param>
 internal abstract record RequestImage(string Display)
 {
+    /// <summary>The SHA-256 of the picture in hexadecimal digits; null where only the service sees it, and for a file that was not read for it.</summary>
+    internal virtual string? ContentSha256 => null;
+
     /// <summary>Reads what a user gave as -Image.</summary>
     /// <param name="text">A link, a data URI or a path.</param>
     /// <param name="resolvePath">Turns a path as the user wrote it into a full path of the file system.</param>

@@ -55,7 +55,7 @@ internal sealed class PartialFile : IDisposable
         _file.Dispose();
         Move(target, replace);
         _kept = true;
-        return string.Concat(_hash.GetHashAndReset().Select(b => b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture)));
+        return ContentHash.Show(_hash.GetHashAndReset());
     }
 
     /// <summary>Closes the file, and removes it unless it was finished.</summary>

@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SiliconFlow.Video.Journaling;
+
+/// <summary>Writes and reads the lines of journals.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(JournalRecord))]
+internal sealed partial class JournalJson : JsonSerializerContext
+{
+    private static JournalJson? _asTyped;
+
+    /// <summary>People read journals: text stands in them as it was typed. Line ends within it are escaped all the same, so a record is one line.</summary>
+    private static JournalJson AsTyped => _asTyped ??= new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>A record as a line, its end included.</summary>
+    internal static byte[] Write(JournalRecord record)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(record, AsTyped.JournalRecord);
+        Array.Resize(ref json, json.Length + 1);
+        json[json.Length - 1] = (byte)'\n';
+        return json;
+    }
+
+    /// <summary>The record of a line.</summary>
+    /// <exception cref="FormatException">It is none; the message says why.</exception>
+    internal static JournalRecord Read(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var record = JsonSerializer.Deserialize(line, Default.JournalRecord) ?? throw new FormatException("it is not a record");
+            return record.FindFault() is { } fault ? throw new FormatException(fault) : record;
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException("it is not a record", e);
+        }
+    }
+}

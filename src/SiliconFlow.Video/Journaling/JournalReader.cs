@@ -1,0 +1,76 @@
+namespace SiliconFlow.Video.Journaling;
+
+/// <summary>Reads journals.</summary>
+internal static class JournalReader
+{
+    /// <summary>What a journal's bytes tell.</summary>
+    /// <param name="content">The content of the file.</param>
+    /// <param name="path">Its path, for messages.</param>
+    /// <exception cref="SFVideoJournalException">A line before the last is damaged.</exception>
+    internal static JournalContent Parse(byte[] content, string path)
+    {
+        var state = new JournalState();
+        var good = 0;
+        for (var number = 1; good < content.Length; number++)
+        {
+            var rest = content.AsSpan(good);
+            var end = rest.IndexOf((byte)'\n');
+            var line = Trim(end < 0 ? rest : rest[..end], first: good == 0);
+            try
+            {
+                if (line.Length > 0)
+                {
+                    state.Apply(JournalJson.Read(line));
+                }
+            }
+            catch (FormatException) when (end < 0)
+            {
+                // A write that a crash cut short: nothing was done yet on the strength of it.
+                return new JournalContent(state, good, rest.Length, NeedsLineEnd: false);
+            }
+            catch (FormatException e)
+            {
+                throw new SFVideoJournalException(ErrorIds.JournalUnreadable, $"Line {number} of the journal '{path}' cannot be read: {e.Message}.", e);
+            }
+
+            if (end < 0)
+            {
+                return new JournalContent(state, content.Length, 0, NeedsLineEnd: true);
+            }
+
+            good += end + 1;
+        }
+
+        return new JournalContent(state, good, 0, NeedsLineEnd: false);
+    }
+
+    /// <summary>Reads a journal without taking hold of it: a batch may be at work on it.</summary>
+    /// <exception cref="SFVideoJournalException">It is not there, cannot be read, or is damaged.</exception>
+    internal static JournalContent Read(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var content = new MemoryStream();
+            file.CopyTo(content);
+            return Parse(content.ToArray(), path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SFVideoJournalException(ErrorIds.JournalUnreadable, $"The journal '{path}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Editors add byte order marks and carriage returns.</summary>
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> line, bool first)
+    {
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        line = first && line.StartsWith(mark) ? line[mark.Length..] : line;
+        while (line.Length > 0 && line[^1] is (byte)'\r' or (byte)' ')
+        {
+            line = line[..^1];
+        }
+
+        return line;
+    }
+}
