@@ -18,6 +18,7 @@
         'Disconnect-SFVideo'
         'New-SFVideo'
         'Get-SFVideo'
+        'Get-SFVideoJournal'
         'Wait-SFVideo'
         'Save-SFVideo'
     )

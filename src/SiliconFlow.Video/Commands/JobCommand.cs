@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SiliconFlow.Video.Journaling;
 using SiliconFlow.Video.Service;
 
 namespace SiliconFlow.Video.Commands;
@@ -9,6 +10,7 @@ public abstract class JobCommand : ServiceCommand
     private const string ByVideo = "Video";
     private const string ByRequestId = "RequestId";
 
+    private readonly HeldJournals _journals = new();
     private bool _warnedOfAddress;
 
     private protected JobCommand()
@@ -40,6 +42,26 @@ public abstract class JobCommand : ServiceCommand
 
     /// <summary>Starts on one job.</summary>
     private protected abstract void StartOn(SFVideo video);
+
+    /// <summary>The journal that a job came with; null where there is none.</summary>
+    /// <param name="video">The job.</param>
+    /// <param name="onFirstUse">Is given each journal once.</param>
+    private protected Journal? JournalOf(SFVideo video, Action<Journal>? onFirstUse = null)
+    {
+        Journal? journal = null;
+        OrStop(() => journal = _journals.For(video, Connection!.Time, first => onFirstUse?.Invoke(first), WriteWarning));
+        return journal;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _journals.Dispose();
+        }
+    }
 
     /// <summary>How people know a job.</summary>
     private protected static string SubjectOf(SFVideo video) => video.Name is null ? $"Request {video.RequestId}" : $"Request {video.RequestId} ({video.Name})";

@@ -11,7 +11,10 @@ namespace SiliconFlow.Video.Commands;
 public sealed class NewSFVideoCommand : ServiceCommand
 {
     private Submitter? _submitter;
+    private BatchJournal? _batch;
     private int _row;
+    private int _submits;
+    private int _leftOver;
 
     /// <summary>What the video shows. The service advises at most 200 words.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -66,13 +69,38 @@ public sealed class NewSFVideoCommand : ServiceCommand
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;
 
+    /// <summary>A file that holds what was paid for: with it, running the same line again pays for nothing twice and goes on where it stopped.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Journal { get; set; }
+
+    /// <summary>Submits, and pays for, the journal's rows again whose generation failed.</summary>
+    [Parameter]
+    public SwitchParameter RetryFailed { get; set; }
+
+    /// <summary>Submits the journal's rows again of which nobody can know whether they were taken: they may be paid for twice.</summary>
+    [Parameter]
+    public SwitchParameter RetryUnknown { get; set; }
+
+    /// <summary>The most rows that this run submits and pays for. Rows that the journal holds do not count.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int MaxSubmissions { get; set; } = int.MaxValue;
+
     private protected override string Activity => "Submitting videos";
+
+    /// <summary>With a journal, an id that comes shortly after the stop is not lost.</summary>
+    private protected override TimeSpan Grace => Journal is null ? TimeSpan.Zero : TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         _submitter = new Submitter(new SubmitClient(Connection!, Observer), ThrottleLimit);
+        if (Journal is not null)
+        {
+            OrStop(() => _batch = BatchJournal.Open(FileSystemPath.Resolve(SessionState, Journal, "journal"), Connection!.Time, this));
+        }
     }
 
     /// <summary>Checks one row and hands it to the background; writes the jobs that were taken meanwhile.</summary>
@@ -84,20 +112,19 @@ public sealed class NewSFVideoCommand : ServiceCommand
         {
             var image = asked.Image is null ? null : RequestImage.Parse(asked.Image.Trim(), ResolveImagePath);
             asked = asked with { Image = image is FileImage file ? file.Path : asked.Image, Name = NameFor(asked, image) };
-            var request = VideoRequest.Create(asked, image);
-            if (ShouldProcess(asked.ToString(), $"Submit a paid video to {request.Model}"))
+            if (_batch is not null && image is FileImage unbound)
             {
-                // Begun here and not in the background, so that rows are sent in their order.
-                var submit = _submitter!.SubmitAsync(request, StopToken);
-                Start(asked, asked.ToString(), _ => WriteAsync(submit));
+                image = unbound.BindContent();
             }
+
+            Take(asked, VideoRequest.Create(asked, image));
         }
         catch (SFVideoException e)
         {
             WriteError(ErrorRecords.Create(e, asked, asked.ToString()));
         }
 
-        if (_submitter!.Halt is SFVideoAuthenticationException or SFVideoNotFoundException)
+        if (_submitter!.Halt is { } halt && StopsCommand(halt))
         {
             EndProcessing();
         }
@@ -109,19 +136,84 @@ public sealed class NewSFVideoCommand : ServiceCommand
     protected override void EndProcessing()
     {
         base.EndProcessing();
+        if (_leftOver > 0)
+        {
+            WriteWarning($"{_leftOver} rows were not submitted, since MaxSubmissions is {MaxSubmissions}. {(_batch is null ? "" : "Run the same line again for the next ones.")}".TrimEnd());
+        }
+
+        if (IsWhatIf && _batch is not null)
+        {
+            ShouldProcess($"{_submits} rows would be submitted and paid, {_batch.Resumed} go on from the journal, {_batch.LeftUnknown} are skipped since their outcome is unknown.", "", "");
+        }
+
         if (_submitter!.Halt is not { } halt)
         {
             return;
         }
 
         var record = ErrorRecords.Create(halt, MyInvocation.MyCommand.Name, $"Submitting ended; {_submitter.Unsent} of {_row} rows were not taken");
-        if (halt is SFVideoPermissionException)
-        {
-            WriteError(record);
-        }
-        else
+        if (StopsCommand(halt))
         {
             ThrowTerminatingError(record);
+        }
+
+        WriteError(record);
+    }
+
+    /// <summary>Tells how to go on: a stopped pipeline can write no warning any more, but its host can.</summary>
+    protected override void StopProcessing()
+    {
+        base.StopProcessing();
+        if (_batch is { IsOpen: true })
+        {
+            Host.UI.WriteWarningLine($"Stopped. Run the same line again to go on: what is paid for is in the journal '{_batch.Path}'.");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _batch?.Dispose();
+        }
+    }
+
+    internal bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? (SwitchParameter)given : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
+    /// <summary>Errors that every further row would meet, and that the user has to mend before anything else.</summary>
+    private static bool StopsCommand(SFVideoException halt) => halt is not SFVideoPermissionException;
+
+    /// <summary>Submits a row, or goes on with what its journal knows of it.</summary>
+    private void Take(SFVideoRequest asked, VideoRequest request)
+    {
+        var plan = _batch?.Plan(request);
+        switch (plan?.Action ?? RowAction.Submit)
+        {
+            case RowAction.Resume:
+                WriteObject(plan!.Known);
+                break;
+            case RowAction.LeaveUnknown:
+                WriteError(ErrorRecords.Create(
+                    new SFVideoUnknownOutcomeException("The journal says that a submit of this row was sent before, and not what came of it. It is not sent again.") { TraceId = plan!.Known!.TraceId, Operation = "Submit" },
+                    asked,
+                    asked.ToString(),
+                    "Look the job up in the account's usage. Where it is not there, run the line again with -RetryUnknown."));
+                break;
+            case RowAction.Submit when _submits >= MaxSubmissions:
+                _leftOver++;
+                break;
+            default:
+                _submits++;
+                if (ShouldProcess(asked.ToString(), $"Submit a paid video to {request.Model}"))
+                {
+                    // Begun here and not in the background, so that rows are sent in their order.
+                    var submit = _submitter!.SubmitAsync(request, plan is null ? null : _batch!.LogFor(plan, Connection!.BaseUri), StopToken, GiveUp);
+                    Start(asked, asked.ToString(), _ => WriteAsync(submit));
+                }
+
+                break;
         }
     }
 

@@ -51,6 +51,7 @@ public sealed class SaveSFVideoCommand : JobCommand
 
     private protected override void StartOn(SFVideo video)
     {
+        var journal = JournalOf(video, first => _names!.Keep(new SaveLog(first).Paths));
         var target = _names!.Next(video);
         if (!ShouldProcess(target, $"Save the video of request {video.RequestId}"))
         {
@@ -60,7 +61,7 @@ public sealed class SaveSFVideoCommand : JobCommand
         MakeFolder();
         Start(video, SubjectOf(video), async token =>
         {
-            var file = await _saver!.SaveAsync(video, target, token).ConfigureAwait(false);
+            var file = await _saver!.SaveAsync(video, target, journal is null ? null : new SaveLog(journal), token).ConfigureAwait(false);
             Post(() =>
             {
                 Progress.Succeed();

@@ -15,10 +15,12 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
 
     private readonly Channel<Action> _ready = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _giveUp = new();
 
     /// <summary>The running pieces of work, and one for the command itself.</summary>
     private readonly CountdownEvent _running = new(1);
 
+    private int _stopped;
     private bool _disposed;
 
     private protected ServiceCommand()
@@ -37,6 +39,12 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
 
     private protected ProgressBar Progress { get; private set; } = null!;
 
+    /// <summary>Comes after the stop, by <see cref="Grace"/>: until then, answers to what was sent are worth waiting for.</summary>
+    private protected CancellationToken GiveUp => _giveUp.Token;
+
+    /// <summary>How long a stopped command waits for answers to what it has sent.</summary>
+    private protected virtual TimeSpan Grace => TimeSpan.Zero;
+
     /// <summary>The name of the cmdlet's progress bar.</summary>
     private protected abstract string Activity { get; }
 
@@ -49,7 +57,7 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Ends the work on Ctrl+C, or when the pipeline is stopped in another way.</summary>
-    protected sealed override void StopProcessing() => _stop.Cancel();
+    protected override void StopProcessing() => Stop();
 
     /// <summary>Writes what is still to come.</summary>
     protected override void EndProcessing()
@@ -75,15 +83,25 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
         }
 
         _disposed = true;
-        _stop.Cancel();
+        Stop();
         _ready.Writer.TryComplete();
         _running.Signal();
 
         // The thread is PowerShell's and has nothing else to do; work that does not end in time loses nothing but its cleaning up.
-        if (_running.Wait(CleanUpTime))
+        if (_running.Wait(CleanUpTime + Grace))
         {
             _running.Dispose();
             _stop.Dispose();
+            _giveUp.Dispose();
+        }
+    }
+
+    private void Stop()
+    {
+        if (Interlocked.Exchange(ref _stopped, 1) == 0)
+        {
+            _giveUp.CancelAfter(Grace);
+            _stop.Cancel();
         }
     }
 
@@ -119,7 +137,7 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     {
         Progress.Fail();
         var record = ErrorRecords.Create(error, target, subject);
-        if (error is SFVideoAuthenticationException or SFVideoNotFoundException)
+        if (error is SFVideoAuthenticationException or SFVideoNotFoundException or SFVideoJournalException)
         {
             ThrowTerminatingError(record);
         }

@@ -37,11 +37,16 @@ public sealed class WaitSFVideoCommand : JobCommand
         _waiter = new Waiter(_client, Connection!.Time, TimeSpan.FromSeconds(TimeoutSec), interval);
     }
 
-    private protected override void StartOn(SFVideo video) => Start(video, SubjectOf(video), async token =>
+    private protected override void StartOn(SFVideo video)
     {
-        var result = await _waiter!.WaitAsync(video, token).ConfigureAwait(false);
-        Post(() => Write(result));
-    });
+        var journal = video.IsEnded ? null : JournalOf(video);
+        Start(video, SubjectOf(video), async token =>
+        {
+            var result = await _waiter!.WaitAsync(video, token).ConfigureAwait(false);
+            await (journal is null ? Task.CompletedTask : WaitLog.WriteAsync(journal, result.Video)).ConfigureAwait(false);
+            Post(() => Write(result));
+        });
+    }
 
     private void Write(WaitResult result)
     {

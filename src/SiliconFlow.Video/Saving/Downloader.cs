@@ -22,16 +22,17 @@ internal sealed class Downloader
     /// <param name="video">The job; its link is the one to read.</param>
     /// <param name="target">The full path of the finished file.</param>
     /// <param name="replace">Whether a file that is there gives way.</param>
+    /// <param name="log">The job's journal; null where there is none.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="LinkRefusedException">The link has ended.</exception>
     /// <exception cref="SFVideoDownloadException">Everything else, after the retries. The target is as it was.</exception>
-    internal async Task<SFVideoFile> DownloadAsync(SFVideo video, string target, bool replace, CancellationToken cancellationToken) =>
-        await _retry.ExecuteAsync(async token => await DownloadOnceAsync(video, target, replace, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    internal async Task<SFVideoFile> DownloadAsync(SFVideo video, string target, bool replace, SaveLog? log, CancellationToken cancellationToken) =>
+        await _retry.ExecuteAsync(async token => await DownloadOnceAsync(video, target, replace, log, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <summary>The error for a target that is there.</summary>
     internal static SFVideoDownloadException FileExists(string target) => new(ErrorIds.FileExists, $"The file '{target}' is there already.");
 
-    private async Task<SFVideoFile> DownloadOnceAsync(SFVideo video, string target, bool replace, CancellationToken cancellationToken)
+    private async Task<SFVideoFile> DownloadOnceAsync(SFVideo video, string target, bool replace, SaveLog? log, CancellationToken cancellationToken)
     {
         using var content = await _links.OpenAsync(video.Url!, cancellationToken).ConfigureAwait(false);
         try
@@ -40,7 +41,11 @@ internal sealed class Downloader
             await CopyAsync(content, partial, cancellationToken).ConfigureAwait(false);
             Check(content, partial);
             var length = partial.Length;
-            return new SFVideoFile(target, video) { Sha256 = partial.Finish(target, replace), Length = length };
+            var file = new SFVideoFile(target, video) { Sha256 = partial.Seal(), Length = length };
+            await (log?.SavingAsync(file) ?? Task.CompletedTask).ConfigureAwait(false);
+            partial.Finish(target, replace);
+            await (log?.SavedAsync(file) ?? Task.CompletedTask).ConfigureAwait(false);
+            return file;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

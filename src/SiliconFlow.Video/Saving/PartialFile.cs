@@ -44,18 +44,24 @@ internal sealed class PartialFile : IDisposable
     /// <summary>What is wrong with the content as a video; null where nothing is.</summary>
     internal string? FindFault() => VideoContainer.FindFault(_file);
 
-    /// <summary>Brings the content to the disk itself and gives it the target's name.</summary>
-    /// <param name="target">The full path of the finished file.</param>
-    /// <param name="replace">Whether a file that is there gives way.</param>
+    /// <summary>Brings the content to the disk itself. Nothing can be written afterwards.</summary>
     /// <returns>The SHA-256 of the content.</returns>
-    /// <exception cref="IOException">The target is there and must not be replaced, or the disk refuses.</exception>
-    internal string Finish(string target, bool replace)
+    /// <exception cref="IOException">The disk refuses.</exception>
+    internal string Seal()
     {
         _file.Flush(flushToDisk: true);
         _file.Dispose();
+        return ContentHash.Show(_hash.GetHashAndReset());
+    }
+
+    /// <summary>Gives the sealed file the target's name.</summary>
+    /// <param name="target">The full path of the finished file.</param>
+    /// <param name="replace">Whether a file that is there gives way.</param>
+    /// <exception cref="IOException">The target is there and must not be replaced, or the disk refuses.</exception>
+    internal void Finish(string target, bool replace)
+    {
         Move(target, replace);
         _kept = true;
-        return ContentHash.Show(_hash.GetHashAndReset());
     }
 
     /// <summary>Closes the file, and removes it unless it was finished.</summary>

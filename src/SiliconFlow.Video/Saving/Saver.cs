@@ -31,14 +31,15 @@ internal sealed class Saver
     /// <summary>Saves one video when its turn comes.</summary>
     /// <param name="video">The job; only its id need be known.</param>
     /// <param name="target">The full path of the finished file.</param>
+    /// <param name="log">The job's journal; null where there is none.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SFVideoException">As the error table says. The target is as it was.</exception>
-    internal async Task<SFVideoFile> SaveAsync(SFVideo video, string target, CancellationToken cancellationToken)
+    internal async Task<SFVideoFile> SaveAsync(SFVideo video, string target, SaveLog? log, CancellationToken cancellationToken)
     {
         using var place = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await SaveNowAsync(video, target, cancellationToken).ConfigureAwait(false);
+            return await SaveNowAsync(video, target, log, cancellationToken).ConfigureAwait(false);
         }
         catch (SFVideoException e)
         {
@@ -49,8 +50,13 @@ internal sealed class Saver
         }
     }
 
-    private async Task<SFVideoFile> SaveNowAsync(SFVideo video, string target, CancellationToken cancellationToken)
+    private async Task<SFVideoFile> SaveNowAsync(SFVideo video, string target, SaveLog? log, CancellationToken cancellationToken)
     {
+        if (FindRight(video, target, log) is { } there)
+        {
+            return there;
+        }
+
         if (!_replace && File.Exists(target))
         {
             throw Downloader.FileExists(target);
@@ -73,7 +79,7 @@ internal sealed class Saver
         {
             try
             {
-                return await _downloader.DownloadAsync(current, target, _replace, cancellationToken).ConfigureAwait(false);
+                return await _downloader.DownloadAsync(current, target, _replace, log, cancellationToken).ConfigureAwait(false);
             }
             catch (LinkRefusedException e) when (fresh == MaxFreshLinks)
             {
@@ -87,6 +93,19 @@ internal sealed class Saver
                 current = await RefreshAsync(current, cancellationToken).ConfigureAwait(false);
                 fresh++;
             }
+        }
+    }
+
+    /// <summary>The file that an earlier run saved, where it is still right.</summary>
+    private static SFVideoFile? FindRight(SFVideo video, string target, SaveLog? log)
+    {
+        try
+        {
+            return log?.FindRight(video, target);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SFVideoDownloadException(ErrorIds.DownloadFailed, $"The file '{target}' cannot be read: {e.Message}", e);
         }
     }
 

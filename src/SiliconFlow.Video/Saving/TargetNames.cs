@@ -7,12 +7,29 @@ internal sealed class TargetNames(string folder, FileNameTemplate template)
 
     // Windows and macOS do not tell letter case apart; what is distinct there is distinct everywhere.
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
     private int _index;
 
-    /// <summary>The full path for the next job: the template's name; where that is taken, with the job's id; where that is too, with a number.</summary>
+    /// <summary>Keeps the names that earlier runs gave to jobs' files in this folder: those jobs get them again, and no other job does.</summary>
+    /// <param name="paths">Full paths by request id.</param>
+    internal void Keep(IReadOnlyDictionary<string, string> paths)
+    {
+        foreach (var (id, path) in paths.Where(path => Path.GetDirectoryName(path.Value) == folder).Select(path => (path.Key, path.Value)))
+        {
+            _known[id] = path;
+            _taken.Add(Path.GetFileNameWithoutExtension(path));
+        }
+    }
+
+    /// <summary>The full path for the next job: the name of an earlier run; else the template's name; where that is taken, with the job's id; where that is too, with a number.</summary>
     internal string Next(SFVideo video)
     {
         var stem = template.Expand(video, ++_index);
+        if (_known.TryGetValue(video.RequestId, out var known))
+        {
+            return known;
+        }
+
         var name = stem;
         for (var copy = 1; !_taken.Add(name); copy++)
         {

@@ -41,6 +41,10 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
             outcome = failure.Message;
             throw failure;
         }
+        catch (OperationCanceledException e) when (operation == ServiceOperation.Submit && content.WasSent)
+        {
+            throw new SubmitAbandonedException(e, cancellationToken);
+        }
         finally
         {
             var path = request.RequestUri!.AbsolutePath;

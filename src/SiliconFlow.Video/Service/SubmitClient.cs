@@ -16,12 +16,16 @@ internal sealed class SubmitClient
     }
 
     /// <summary>Submits one job; again only where the service surely did not take it.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="stop">Lets nothing more be sent.</param>
+    /// <param name="giveUp">Gives up the answer of what was sent. It may come later than <paramref name="stop"/>: the answer holds the id of a paid job.</param>
     /// <returns>The job as the service took it.</returns>
     /// <exception cref="SFVideoException">As the error table says.</exception>
-    internal async Task<SFVideo> SubmitAsync(VideoRequest request, CancellationToken cancellationToken)
+    /// <exception cref="SubmitAbandonedException">The answer was given up.</exception>
+    internal async Task<SFVideo> SubmitAsync(VideoRequest request, CancellationToken stop, CancellationToken giveUp)
     {
-        var body = await SubmitBody.EncodeAsync(request, cancellationToken).ConfigureAwait(false);
-        return await _retry.ExecuteAsync(async token => await SubmitOnceAsync(request, body, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var body = await SubmitBody.EncodeAsync(request, stop).ConfigureAwait(false);
+        return await _retry.ExecuteAsync(async _ => await SubmitOnceAsync(request, body, giveUp).ConfigureAwait(false), stop).ConfigureAwait(false);
     }
 
     private async Task<SFVideo> SubmitOnceAsync(VideoRequest request, byte[] body, CancellationToken cancellationToken)

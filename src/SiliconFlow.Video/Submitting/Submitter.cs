@@ -26,32 +26,74 @@ internal sealed class Submitter
     internal int Unsent => Volatile.Read(ref _unsent);
 
     /// <summary>Submits one job when its turn comes. Turns are in the order of the calls, and the calls return at once.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="log">The row's journal; null where there is none.</param>
+    /// <param name="stop">Lets nothing more be sent.</param>
+    /// <param name="giveUp">Gives up the answers of what was sent.</param>
     /// <returns>The job, or null where it was not sent, or was refused, for the reason in <see cref="Halt"/>.</returns>
     /// <exception cref="SFVideoException">This job was not taken, or nobody knows; others may be.</exception>
-    internal Task<SFVideo?> SubmitAsync(VideoRequest request, CancellationToken cancellationToken)
+    internal Task<SFVideo?> SubmitAsync(VideoRequest request, SubmitLog? log, CancellationToken stop, CancellationToken giveUp)
     {
-        var turn = _gate.EnterAsync(cancellationToken);
-        return Task.Run(() => SubmitInTurnAsync(request, turn, cancellationToken), CancellationToken.None);
+        var turn = _gate.EnterAsync(stop);
+        return Task.Run(() => SubmitInTurnAsync(request, log, turn, stop, giveUp), CancellationToken.None);
     }
 
-    private async Task<SFVideo?> SubmitInTurnAsync(VideoRequest request, Task<IDisposable> turn, CancellationToken cancellationToken)
+    private async Task<SFVideo?> SubmitInTurnAsync(VideoRequest request, SubmitLog? log, Task<IDisposable> turn, CancellationToken stop, CancellationToken giveUp)
     {
         using var place = await turn.ConfigureAwait(false);
         try
         {
+            stop.ThrowIfCancellationRequested();
             if (Halt is not null)
             {
                 Interlocked.Increment(ref _unsent);
                 return null;
             }
 
-            return await _client.SubmitAsync(request, cancellationToken).ConfigureAwait(false);
+            return log is null
+                ? await _client.SubmitAsync(request, stop, giveUp).ConfigureAwait(false)
+                : await SubmitLoggedAsync(request, log, stop, giveUp).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is SFVideoAuthenticationException or SFVideoPermissionException or SFVideoNotFoundException)
+        catch (Exception e) when (e is SFVideoAuthenticationException or SFVideoPermissionException or SFVideoNotFoundException or SFVideoJournalException)
         {
             Interlocked.CompareExchange(ref _halt, (SFVideoException)e, null);
             Interlocked.Increment(ref _unsent);
             return null;
         }
+    }
+
+    private async Task<SFVideo> SubmitLoggedAsync(VideoRequest request, SubmitLog log, CancellationToken stop, CancellationToken giveUp)
+    {
+        await log.IntendAsync(request).ConfigureAwait(false);
+        SFVideo video;
+        try
+        {
+            video = await _client.SubmitAsync(request, stop, giveUp).ConfigureAwait(false);
+        }
+        catch (SFVideoException e)
+        {
+            await log.FailedAsync(e).ConfigureAwait(false);
+            throw;
+        }
+        catch (OperationCanceledException e)
+        {
+            await log.StoppedAsync(wasSent: e is SubmitAbandonedException).ConfigureAwait(false);
+            throw;
+        }
+
+        try
+        {
+            await log.SubmittedAsync(video).ConfigureAwait(false);
+        }
+        catch (SFVideoJournalException e)
+        {
+            throw new SFVideoJournalException(e.ErrorId, $"{e.Message} The job {video.RequestId} was taken by the service and is not in the journal.", e)
+            {
+                RequestId = video.RequestId,
+                TraceId = video.TraceId,
+            };
+        }
+
+        return video with { Journal = log.Path };
     }
 }

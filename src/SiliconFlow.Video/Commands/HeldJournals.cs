@@ -1,0 +1,45 @@
+using SiliconFlow.Video.Journaling;
+
+namespace SiliconFlow.Video.Commands;
+
+/// <summary>The journals that one command works with, each held from its first use to the command's end.</summary>
+internal sealed class HeldJournals : IDisposable
+{
+    private readonly Dictionary<string, JournalHold?> _held = new(StringComparer.Ordinal);
+
+    /// <summary>The journal that a job came with, and whether this is its first use; null where it came with none, or its journal is no longer there.</summary>
+    /// <exception cref="SFVideoJournalException">Another process has it, or it cannot be used.</exception>
+    internal Journal? For(SFVideo video, TimeProvider time, Action<Journal> onFirstUse, Action<string> warn)
+    {
+        if (video.Journal is not { } path)
+        {
+            return null;
+        }
+
+        if (!_held.TryGetValue(path, out var hold))
+        {
+            if (File.Exists(path))
+            {
+                hold = Journal.Hold(path, time, forBatch: false);
+                onFirstUse(hold.Journal);
+            }
+            else
+            {
+                warn($"The journal '{path}' is not there; what happens to its jobs is not written down.");
+            }
+
+            _held.Add(path, hold);
+        }
+
+        return hold?.Journal;
+    }
+
+    /// <summary>Lets go of all.</summary>
+    public void Dispose()
+    {
+        foreach (var hold in _held.Values)
+        {
+            hold?.Dispose();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using SiliconFlow.Video.Requests;
+using SiliconFlow.Video.Saving;
+using SiliconFlow.Video.Service;
+using SiliconFlow.Video.Submitting;
+
+namespace SiliconFlow.Video.Tests.Service;
+
+/// <summary>The engines without a journal, which most tests need.</summary>
+internal static class SubmitSteps
+{
+    public static Task<SFVideo> SubmitAsync(this SubmitClient client, VideoRequest request, CancellationToken cancellationToken) =>
+        client.SubmitAsync(request, cancellationToken, cancellationToken);
+
+    public static Task<SFVideo?> SubmitAsync(this Submitter submitter, VideoRequest request, CancellationToken cancellationToken) =>
+        submitter.SubmitAsync(request, log: null, cancellationToken, cancellationToken);
+
+    public static Task<SFVideoFile> SaveAsync(this Saver saver, SFVideo video, string target, CancellationToken cancellationToken) =>
+        saver.SaveAsync(video, target, log: null, cancellationToken);
+
+    public static Task<SFVideoFile> DownloadAsync(this Downloader downloader, SFVideo video, string target, bool replace, CancellationToken cancellationToken) =>
+        downloader.DownloadAsync(video, target, replace, log: null, cancellationToken);
+}
