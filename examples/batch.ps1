@@ -17,6 +17,10 @@ The CSV file, in UTF-8. prompts.csv beside this script, unless said.
 .PARAMETER Destination
 The folder for the videos.
 
+.PARAMETER Journal
+A file that remembers what is paid. With it no row is passed over by its file's name: the journal knows what is done, and running the script again after
+a crash or a stop pays for nothing twice.
+
 .PARAMETER TimeoutSec
 How long to wait for each video, in seconds.
 
@@ -32,7 +36,7 @@ Makes all rows anew, also those whose file is there, and replaces the files.
 Checks every row and shows what would be submitted. Nothing is sent.
 
 .EXAMPLE
-./batch.ps1 -Path ./prompts.csv -Destination ./videos
+./batch.ps1 -Path ./prompts.csv -Destination ./videos -Journal ./run.jsonl
 
 .OUTPUTS
 SiliconFlow.Video.SFVideoFile, one for each file that was saved.
@@ -45,6 +49,8 @@ param(
 
     [Parameter(Position = 1)]
     [string] $Destination = './videos',
+
+    [string] $Journal,
 
     [ValidateRange(0, 604800)]
     [int] $TimeoutSec = 1800,
@@ -71,7 +77,7 @@ $rows = @(Import-Csv -LiteralPath $Path -Encoding UTF8)
 
 $todo = @($rows | Where-Object {
     $name = $_.PSObject.Properties['Name']
-    $Force -or -not $name -or -not $name.Value -or -not [System.IO.File]::Exists([System.IO.Path]::Combine($Destination, "$($name.Value).mp4"))
+    $Force -or $Journal -or -not $name -or -not $name.Value -or -not [System.IO.File]::Exists([System.IO.Path]::Combine($Destination, "$($name.Value).mp4"))
 })
 
 # Image paths in the file are relative to the file. Links, data URIs and full paths stay as they are.
@@ -82,6 +88,9 @@ foreach ($row in $todo) {
     }
 }
 
+$new = @{}
+if ($Journal) { $new.Journal = $Journal }
+
 # One row's failure must not abandon the others, which may be paid for already.
 $ErrorActionPreference = 'Continue'
 
@@ -89,7 +98,7 @@ $ErrorActionPreference = 'Continue'
 $failures = [System.Collections.ArrayList]::new()
 $saved = 0
 $todo |
-    New-SFVideo -ErrorVariable +failures |
+    New-SFVideo @new -ErrorVariable +failures |
     Wait-SFVideo @wait -ErrorVariable +failures |
     Save-SFVideo -Destination $Destination -Force:$Force -ErrorVariable +failures |
     ForEach-Object { $saved++; $_ }
