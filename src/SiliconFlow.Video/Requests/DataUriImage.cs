@@ -7,10 +7,8 @@ namespace SiliconFlow.Video.Requests;
 /// <summary>An image that the user has encoded already.</summary>
 internal sealed record DataUriImage : RequestImage
 {
-    private const int ShownLength = 48;
-
     private DataUriImage(string uri)
-        : base(uri.Length <= ShownLength ? uri : $"{uri[..ShownLength]}... ({uri.Length} characters)") => Uri = uri;
+        : base($"{uri[..(uri.IndexOf(',') + 1)]}... ({uri.Length} characters)") => Uri = uri;
 
     /// <summary>The data URI as it is sent.</summary>
     internal string Uri { get; }

@@ -1,0 +1,95 @@
+using System.Text;
+using CsCheck;
+using SiliconFlow.Video.Requests;
+using SiliconFlow.Video.Service;
+using SiliconFlow.Video.Tests.Hosting;
+
+namespace SiliconFlow.Video.Tests.Journaling;
+
+/// <summary>Rows are known by what is sent for them.</summary>
+public sealed class RequestFingerprintTests
+{
+    private static readonly byte[] Png = [0x89, .. "PNG\r\n\u001a\n"u8, 1, 2, 3];
+    private static readonly byte[] OtherPng = [0x89, .. "PNG\r\n\u001a\n"u8, 1, 2, 4];
+
+    // Few values, so that equal requests are drawn often, and such that run into each other where nothing parts the fields.
+    private static readonly Gen<VideoRequest> Requests = Gen.Select(
+        Pick("a", "ab", "b", "猫", "1280x720"),
+        Pick<string?>(null, "a", "b", "ba", "7"),
+        Pick<string?>(null, "1280x720", "720x1280"),
+        Pick<long?>(null, 0, 7, -7),
+        Pick<string?>(null, "https://example.com/1.png", "https://example.com/2.png", DataUri(Png), DataUri(OtherPng)),
+        Pick<string?>(null, "m", "ma"),
+        (prompt, negative, size, seed, image, model) => Request(new SFVideoRequest { Prompt = prompt, NegativePrompt = negative, ImageSize = size, Seed = seed, CustomModel = model }, image));
+
+    [Fact]
+    public void Fingerprints_are_equal_where_what_is_sent_is_equal_and_only_there() => Gen.Select(Requests, Requests).Sample(
+        (a, b) => Body(a) == Body(b) == (RequestFingerprint.Of(a) == RequestFingerprint.Of(b)),
+        iter: 20000);
+
+    [Fact]
+    public void Each_field_that_is_sent_counts()
+    {
+        var asked = new SFVideoRequest { Prompt = "a cat", NegativePrompt = "dogs", Seed = 1 };
+        string[] fingerprints =
+        [
+            Of(asked),
+            Of(asked with { Prompt = "a cat " }),
+            Of(asked with { Prompt = "A cat" }),
+            Of(asked with { NegativePrompt = null }),
+            Of(asked with { NegativePrompt = "birds" }),
+            Of(asked with { ImageSize = "960x960" }),
+            Of(asked with { Seed = 2 }),
+            Of(asked with { Seed = null }),
+            Of(asked with { CustomModel = "another" }),
+            Of(asked, "https://example.com/1.png"),
+            Of(asked, "https://example.com/2.png"),
+            Of(asked, DataUri(Png)),
+            Of(asked, DataUri(OtherPng)),
+        ];
+
+        Assert.Distinct(fingerprints);
+        Assert.All(fingerprints, fingerprint => Assert.Matches("^[0-9A-F]{32}$", fingerprint));
+    }
+
+    [Fact]
+    public void What_is_left_out_is_the_same_as_its_default()
+    {
+        var asked = new SFVideoRequest { Prompt = "a cat" };
+
+        Assert.Equal(Of(asked), Of(asked with { ImageSize = "1280X720", Model = VideoModels.TextToVideo.ToLowerInvariant() }));
+        Assert.Equal(Of(asked), Of(asked with { Name = "mine", Row = 7 }));
+    }
+
+    /// <summary>Journals outlive versions of the module: a fingerprint that changes would have every row paid again.</summary>
+    [Fact]
+    public void Fingerprints_stay_as_they_are()
+    {
+        Assert.Equal("9BFEAC841B509FD7AD6D138716B28A05", Of(new SFVideoRequest { Prompt = "一只猫 🐱", NegativePrompt = "dogs", ImageSize = "960x960", Seed = 42 }, DataUri(Png)));
+    }
+
+    [Fact]
+    public void A_file_and_its_data_URI_are_the_same_image()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder["a.png"], Png);
+        File.WriteAllBytes(folder["b.jpg"], Png);
+        File.WriteAllBytes(folder["c.png"], OtherPng);
+        var asked = new SFVideoRequest { Prompt = "zoom" };
+        string OfFile(string name) => RequestFingerprint.Of(VideoRequest.Create(asked, FileImage.Inspect(folder[name]).BindContent()));
+
+        Assert.Equal(Of(asked, DataUri(Png)), OfFile("a.png"));
+        Assert.Equal(OfFile("a.png"), OfFile("b.jpg"));
+        Assert.NotEqual(OfFile("a.png"), OfFile("c.png"));
+    }
+
+    private static Gen<T> Pick<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    private static string DataUri(byte[] content) => "data:image/png;base64," + Convert.ToBase64String(content);
+
+    private static string Of(SFVideoRequest asked, string? image = null) => RequestFingerprint.Of(Request(asked, image));
+
+    private static VideoRequest Request(SFVideoRequest asked, string? image) => VideoRequest.Create(asked, image is null ? null : RequestImage.Parse(image, path => path));
+
+    private static string Body(VideoRequest request) => Encoding.UTF8.GetString(SubmitBody.EncodeAsync(request, CancellationToken.None).GetAwaiter().GetResult());
+}
