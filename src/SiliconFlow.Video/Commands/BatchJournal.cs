@@ -36,16 +36,14 @@ internal sealed class BatchJournal : IDisposable
         RowPlanner Planner(Func<Func<JournalState, RowPlan>, RowPlan> look) => new(look, path, command.RetryFailed, command.RetryUnknown);
         if (command.IsWhatIf)
         {
-            var state = File.Exists(path) ? JournalReader.Read(path).State : new JournalState();
+            var content = File.Exists(path) ? JournalReader.Read(path) : null;
+            Tell(content?.TellTorn(path), command);
+            var state = content?.State ?? new JournalState();
             return new BatchJournal(path, null, Planner(look => look(state)));
         }
 
         var hold = Journal.Hold(path, time, forBatch: true);
-        if (hold.Journal.TornLength > 0)
-        {
-            command.WriteVerbose($"The last line of the journal '{path}' was cut short by a crash ({hold.Journal.TornLength} bytes) and is ignored.");
-        }
-
+        Tell(hold.Torn, command);
         return new BatchJournal(path, hold, Planner(look => hold.Journal.Look(look)));
     }
 
@@ -63,4 +61,12 @@ internal sealed class BatchJournal : IDisposable
 
     /// <summary>Lets go of the journal.</summary>
     public void Dispose() => _hold?.Dispose();
+
+    private static void Tell(string? torn, NewSFVideoCommand command)
+    {
+        if (torn is not null)
+        {
+            command.WriteVerbose(torn);
+        }
+    }
 }

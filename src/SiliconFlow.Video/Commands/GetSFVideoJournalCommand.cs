@@ -37,9 +37,9 @@ public sealed class GetSFVideoJournalCommand : PSCmdlet
     private void Show(string path)
     {
         var content = JournalReader.Read(path);
-        if (content.TornLength > 0)
+        if (content.TellTorn(path) is { } torn)
         {
-            WriteVerbose($"The last line of the journal '{path}' was cut short ({content.TornLength} bytes) and is ignored.");
+            WriteVerbose(torn);
         }
 
         foreach (var row in content.State.Rows)

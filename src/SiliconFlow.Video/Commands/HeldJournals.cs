@@ -9,7 +9,7 @@ internal sealed class HeldJournals : IDisposable
 
     /// <summary>The journal that a job came with, and whether this is its first use; null where it came with none, or its journal is no longer there.</summary>
     /// <exception cref="SFVideoJournalException">Another process has it, or it cannot be used.</exception>
-    internal Journal? For(SFVideo video, TimeProvider time, Action<Journal> onFirstUse, Action<string> warn)
+    internal Journal? For(SFVideo video, TimeProvider time, Action<JournalHold> onFirstUse, Action<string> warn)
     {
         if (video.Journal is not { } path)
         {
@@ -21,7 +21,7 @@ internal sealed class HeldJournals : IDisposable
             if (File.Exists(path))
             {
                 hold = Journal.Hold(path, time, forBatch: false);
-                onFirstUse(hold.Journal);
+                onFirstUse(hold);
             }
             else
             {

@@ -33,6 +33,12 @@ public abstract class JobCommand : ServiceCommand
     {
         foreach (var video in ParameterSetName == ByVideo ? Video : ByIds())
         {
+            if (video.RequestId.Length == 0)
+            {
+                WriteNoJob(video);
+                continue;
+            }
+
             WarnOfOtherAddress(video);
             StartOn(video);
         }
@@ -49,8 +55,18 @@ public abstract class JobCommand : ServiceCommand
     private protected Journal? JournalOf(SFVideo video, Action<Journal>? onFirstUse = null)
     {
         Journal? journal = null;
-        OrStop(() => journal = _journals.For(video, Connection!.Time, first => onFirstUse?.Invoke(first), WriteWarning));
+        OrStop(() => journal = _journals.For(video, Connection!.Time, Opened, WriteWarning));
         return journal;
+
+        void Opened(JournalHold hold)
+        {
+            if (hold.Torn is { } torn)
+            {
+                WriteVerbose(torn);
+            }
+
+            onFirstUse?.Invoke(hold.Journal);
+        }
     }
 
     /// <inheritdoc/>
@@ -81,6 +97,13 @@ public abstract class JobCommand : ServiceCommand
             }
         }
     }
+
+    /// <summary>Journals hold rows whose submit was refused, or of which nobody knows: there is no id to ask with.</summary>
+    private void WriteNoJob(SFVideo video) => WriteError(ErrorRecords.Create(
+        new SFVideoInvalidRequestException("It has no request id: its submit was refused, or nobody knows whether it was taken. There is no job to ask about."),
+        video,
+        video.Name ?? video.Prompt ?? "A row without a name",
+        "Run the batch's line again: it submits the rows that were refused, and with -RetryUnknown those whose outcome is unknown."));
 
     /// <summary>Regions do not know each other's jobs, and say so in ways that are hard to read.</summary>
     private void WarnOfOtherAddress(SFVideo video)

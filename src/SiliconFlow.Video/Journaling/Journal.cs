@@ -11,6 +11,7 @@ internal sealed class Journal
     private readonly JournalWriter _writer;
     private readonly JournalState _state;
     private readonly TimeProvider _time;
+    private string? _torn;
     private int _users;
     private bool _hasBatch;
 
@@ -24,7 +25,7 @@ internal sealed class Journal
             // The lock made the folder sure to be there; the journal itself may be new.
             var content = File.Exists(path) ? JournalReader.Read(path) : null;
             _state = content?.State ?? new JournalState();
-            TornLength = content?.TornLength ?? 0;
+            _torn = content?.TellTorn(path);
             _writer = JournalWriter.Open(path, content);
         }
         catch
@@ -36,9 +37,6 @@ internal sealed class Journal
 
     /// <summary>The full path.</summary>
     internal string FullName { get; }
-
-    /// <summary>The length in bytes of a last line that a crash cut short; 0 where there was none.</summary>
-    internal long TornLength { get; }
 
     /// <summary>How often the disk was made to take what was written.</summary>
     internal long Flushes => _writer.Flushes;
@@ -64,7 +62,9 @@ internal sealed class Journal
 
             journal._users++;
             journal._hasBatch |= forBatch;
-            return new JournalHold(journal, forBatch);
+            var hold = new JournalHold(journal, forBatch, journal._torn);
+            journal._torn = null;
+            return hold;
         }
     }
 
