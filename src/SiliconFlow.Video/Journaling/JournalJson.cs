@@ -17,7 +17,7 @@ internal sealed partial class JournalJson : JsonSerializerContext
     /// <summary>A record as a line, its end included.</summary>
     internal static byte[] Write(JournalRecord record)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(record, AsTyped.JournalRecord);
+        var json = TypedText.Restore(JsonSerializer.SerializeToUtf8Bytes(record, AsTyped.JournalRecord));
         Array.Resize(ref json, json.Length + 1);
         json[json.Length - 1] = (byte)'\n';
         return json;
