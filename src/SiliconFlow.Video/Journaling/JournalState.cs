@@ -8,13 +8,13 @@ internal sealed class JournalState
     private readonly Dictionary<RowKey, JournalRow> _rows = [];
     private readonly List<JournalRow> _order = [];
     private readonly Dictionary<string, JournalRecord> _jobs = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, JournalRecord> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<JournalRecord>> _files = new(StringComparer.Ordinal);
 
     /// <summary>The rows in the order in which the journal first names them.</summary>
     internal IReadOnlyList<JournalRow> Rows => _order;
 
-    /// <summary>The files that were saved or about to be, by the job's id.</summary>
-    internal IReadOnlyDictionary<string, JournalRecord> Files => _files;
+    /// <summary>The files that were saved or about to be, by the job's id: a job may have been saved to several places, and over what was there.</summary>
+    internal IReadOnlyDictionary<string, List<JournalRecord>> Files => _files;
 
     /// <summary>Adds what a record tells.</summary>
     internal void Apply(JournalRecord record)
@@ -32,10 +32,20 @@ internal sealed class JournalState
             return;
         }
 
-        var book = record.Event >= JournalEvent.Saving ? _files : _jobs;
-        if (!book.TryGetValue(record.RequestId!, out var known) || record.Event > known.Event || (record.Event == known.Event && record.At > known.At))
+        if (record.Event >= JournalEvent.Saving)
         {
-            book[record.RequestId!] = record;
+            if (!_files.TryGetValue(record.RequestId!, out var files))
+            {
+                _files.Add(record.RequestId!, files = []);
+            }
+
+            files.Add(record);
+            return;
+        }
+
+        if (!_jobs.TryGetValue(record.RequestId!, out var known) || record.Event > known.Event || (record.Event == known.Event && record.At > known.At))
+        {
+            _jobs[record.RequestId!] = record;
         }
     }
 
@@ -50,7 +60,7 @@ internal sealed class JournalState
             return row.Submit.Event;
         }
 
-        return _files.TryGetValue(id, out var file) && file.Event == JournalEvent.Saved ? JournalEvent.Saved
+        return _files.TryGetValue(id, out var files) && files.Exists(file => file.Event == JournalEvent.Saved) ? JournalEvent.Saved
             : _jobs.TryGetValue(id, out var job) ? job.Event
             : JournalEvent.Submitted;
     }

@@ -52,7 +52,7 @@ internal sealed class Saver
 
     private async Task<SFVideoFile> SaveNowAsync(SFVideo video, string target, SaveLog? log, CancellationToken cancellationToken)
     {
-        if (FindRight(video, target, log) is { } there)
+        if (await FindRightAsync(video, target, log).ConfigureAwait(false) is { } there)
         {
             return there;
         }
@@ -97,11 +97,11 @@ internal sealed class Saver
     }
 
     /// <summary>The file that an earlier run saved, where it is still right.</summary>
-    private static SFVideoFile? FindRight(SFVideo video, string target, SaveLog? log)
+    private static async Task<SFVideoFile?> FindRightAsync(SFVideo video, string target, SaveLog? log)
     {
         try
         {
-            return log?.FindRight(video, target);
+            return log is null ? null : await log.FindRightAsync(video, target).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -11,10 +11,10 @@ internal sealed class TargetNames(string folder, FileNameTemplate template)
     private int _index;
 
     /// <summary>Keeps the names that earlier runs gave to jobs' files in this folder: those jobs get them again, and no other job does.</summary>
-    /// <param name="paths">Full paths by request id.</param>
-    internal void Keep(IReadOnlyDictionary<string, string> paths)
+    /// <param name="paths">Full paths with their request ids; of several of one job the last counts.</param>
+    internal void Keep(IEnumerable<(string RequestId, string Path)> paths)
     {
-        foreach (var (id, path) in paths.Where(path => Path.GetDirectoryName(path.Value) == folder).Select(path => (path.Key, path.Value)))
+        foreach (var (id, path) in paths.Where(file => Path.GetDirectoryName(file.Path) == folder))
         {
             _known[id] = path;
             _taken.Add(Path.GetFileNameWithoutExtension(path));
