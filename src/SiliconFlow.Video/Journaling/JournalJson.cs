@@ -14,6 +14,9 @@ internal sealed partial class JournalJson : JsonSerializerContext
     /// <summary>People read journals: text stands in them as it was typed. Line ends within it are escaped all the same, so a record is one line.</summary>
     private static JournalJson AsTyped => _asTyped ??= new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
+    /// <summary>How every record begins.</summary>
+    internal static ReadOnlySpan<byte> RecordStart => "{\"v\":"u8;
+
     /// <summary>A record as a line, its end included.</summary>
     internal static byte[] Write(JournalRecord record)
     {
@@ -34,7 +37,24 @@ internal sealed partial class JournalJson : JsonSerializerContext
         }
         catch (JsonException e)
         {
-            throw new FormatException("it is not a record", e);
+            throw new FormatException(VersionOf(line) > Journaling.JournalRecord.CurrentVersion ? Journaling.JournalRecord.NewerVersion : "it is not a record", e);
+        }
+    }
+
+    /// <summary>The version that a line names, 0 where it names none; null where it is not whole JSON.</summary>
+    internal static int? VersionOf(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line.ToArray());
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("v", out var v)
+                && v.ValueKind == JsonValueKind.Number
+                && v.TryGetInt32(out var version) ? version : 0;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 }

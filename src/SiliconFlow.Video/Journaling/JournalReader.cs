@@ -6,7 +6,7 @@ internal static class JournalReader
     /// <summary>What a journal's bytes tell.</summary>
     /// <param name="content">The content of the file.</param>
     /// <param name="path">Its path, for messages.</param>
-    /// <exception cref="SFVideoJournalException">A line before the last is damaged.</exception>
+    /// <exception cref="SFVideoJournalException">A line is damaged, other than by a crash that cut the last one short.</exception>
     internal static JournalContent Parse(byte[] content, string path)
     {
         var state = new JournalState();
@@ -23,7 +23,7 @@ internal static class JournalReader
                     state.Apply(JournalJson.Read(line));
                 }
             }
-            catch (FormatException) when (end < 0)
+            catch (FormatException) when (end < 0 && IsTorn(line))
             {
                 // A write that a crash cut short: nothing was done yet on the strength of it.
                 return new JournalContent(state, good, rest.Length, NeedsLineEnd: false);
@@ -61,12 +61,29 @@ internal static class JournalReader
         }
     }
 
+    /// <summary>
+    /// Whether a crash can have left this: the start of a record, where the disk may have filled up with zeros. A whole record that cannot be used,
+    /// or the text of a file that is no journal at all, must not be cut off.
+    /// </summary>
+    private static bool IsTorn(ReadOnlySpan<byte> line)
+    {
+        var start = JournalJson.RecordStart;
+        var written = line;
+        while (written.Length > 0 && written[^1] == 0)
+        {
+            written = written[..^1];
+        }
+
+        var shown = Math.Min(written.Length, start.Length);
+        return written[..shown].SequenceEqual(start[..shown]) && JournalJson.VersionOf(line) is null;
+    }
+
     /// <summary>Editors add byte order marks and carriage returns.</summary>
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> line, bool first)
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
         line = first && line.StartsWith(mark) ? line[mark.Length..] : line;
-        while (line.Length > 0 && line[^1] is (byte)'\r' or (byte)' ')
+        while (line.Length > 0 && line[^1] is (byte)'\r' or (byte)' ' or (byte)'\t')
         {
             line = line[..^1];
         }

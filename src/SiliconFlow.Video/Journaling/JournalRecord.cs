@@ -8,6 +8,10 @@ internal sealed record JournalRecord
     /// <summary>The version of the form that this module writes, and the newest it reads.</summary>
     internal const int CurrentVersion = 1;
 
+    /// <summary>What is wrong with a record of a later form.</summary>
+    internal const string NewerVersion = "a newer version of the module wrote it";
+
+    /// <summary>First, so that every line begins with it.</summary>
     [JsonPropertyName("v")]
     public int Version { get; init; } = CurrentVersion;
 
@@ -37,7 +41,7 @@ internal sealed record JournalRecord
 
     public string? ImageSize { get; init; }
 
-    /// <summary>The image's link or path; of a data URI the start.</summary>
+    /// <summary>The image's link or path; of a data URI what goes before the data.</summary>
     public string? Image { get; init; }
 
     public string? ImageSha256 { get; init; }
@@ -67,7 +71,7 @@ internal sealed record JournalRecord
 
     /// <summary>Why the record cannot be used; null where it can.</summary>
     internal string? FindFault() =>
-        Version > CurrentVersion ? "a newer version of the module wrote it"
+        Version > CurrentVersion ? NewerVersion
         : Event <= JournalEvent.Submitted && string.IsNullOrEmpty(Row) ? "it names no row"
         : Event >= JournalEvent.Submitted && string.IsNullOrEmpty(RequestId) ? "it names no request"
         : null;
