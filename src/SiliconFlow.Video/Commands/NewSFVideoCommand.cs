@@ -138,12 +138,12 @@ public sealed class NewSFVideoCommand : ServiceCommand
         base.EndProcessing();
         if (_leftOver > 0)
         {
-            WriteWarning($"{_leftOver} rows were not submitted, since MaxSubmissions is {MaxSubmissions}. {(_batch is null ? "" : "Run the same line again for the next ones.")}".TrimEnd());
+            WriteWarning($"{(_leftOver == 1 ? "1 row was" : $"{_leftOver} rows were")} not submitted, since MaxSubmissions is {MaxSubmissions}. {(_batch is null ? "" : "Run the same line again to go on.")}".TrimEnd());
         }
 
         if (IsWhatIf && _batch is not null)
         {
-            ShouldProcess($"{_submits} rows would be submitted and paid, {_batch.Resumed} go on from the journal, {_batch.LeftUnknown} are skipped since their outcome is unknown.", "", "");
+            ShouldProcess($"{_submits} row{(_submits == 1 ? "" : "s")} would be submitted and paid, {_batch.Resumed} go on from the journal, {_batch.LeftUnknown} are skipped since their outcome is unknown.", "", "");
         }
 
         if (_submitter!.Halt is not { } halt)
