@@ -18,6 +18,9 @@ internal sealed class TextHost(int width, params int[] answers) : PSHost
     /// <summary>The lines on the screen, without the blanks at their ends.</summary>
     public IEnumerable<string> Lines => _screen.Text.ToString().Split('\n').Select(line => line.TrimEnd());
 
+    /// <summary>Ends when a warning is on the screen.</summary>
+    public Task Warned => _screen.Warned.Task;
+
     public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
 
     public override CultureInfo CurrentUICulture => CultureInfo.InvariantCulture;
@@ -50,6 +53,8 @@ internal sealed class TextHost(int width, params int[] answers) : PSHost
     {
         public StringBuilder Text { get; } = new();
 
+        public TaskCompletionSource Warned { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public override PSHostRawUserInterface RawUI { get; } = new Size(width);
 
         public override void Write(string value) => Text.Append(Plain(value));
@@ -64,7 +69,11 @@ internal sealed class TextHost(int width, params int[] answers) : PSHost
 
         public override void WriteVerboseLine(string message) => WriteLine(message);
 
-        public override void WriteWarningLine(string message) => WriteLine(message);
+        public override void WriteWarningLine(string message)
+        {
+            WriteLine(message);
+            Warned.TrySetResult();
+        }
 
         public override void WriteProgress(long sourceId, ProgressRecord record)
         {
