@@ -10,6 +10,9 @@ internal sealed class BatchFolder : IDisposable
     /// <summary>The full path.</summary>
     public string Path => _folder.FullName;
 
+    /// <summary>The full path of the journal.</summary>
+    public string JournalPath => System.IO.Path.Combine(Path, "run.jsonl");
+
     /// <summary>The lines of the journal as they stand.</summary>
     public IReadOnlyList<JournalLine> Journal => JournalLines.Read(JournalPath);
 
@@ -18,8 +21,6 @@ internal sealed class BatchFolder : IDisposable
 
     /// <summary>The full paths of all other files beside them.</summary>
     public IReadOnlyList<string> Partials => [.. Directory.GetFiles(System.IO.Path.Combine(Path, "videos")).Except(Videos)];
-
-    private string JournalPath => System.IO.Path.Combine(Path, "run.jsonl");
 
     /// <summary>Lays out the rows for the next run.</summary>
     public void Write(IEnumerable<Row> rows) =>

@@ -7,7 +7,9 @@ internal sealed class Campaign : IDisposable
 {
     private const int MaxKillsOfRound = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "batch.ps1");
+
+    /// <summary>The script of one batch; what it reads and writes stands there.</summary>
+    public static readonly string Script = Path.Combine(AppContext.BaseDirectory, "batch.ps1");
 
     private readonly int _seed;
     private readonly Random _random;

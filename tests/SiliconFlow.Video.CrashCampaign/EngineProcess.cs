@@ -19,17 +19,31 @@ internal sealed class EngineProcess : IDisposable
     /// <summary>The folder of the staged module.</summary>
     public static string StagedModule { get; } = Read("ModuleOutput");
 
-    /// <summary>Starts a script file. Its first argument is the module's folder.</summary>
-    public static EngineProcess Start(string scriptFile, params IEnumerable<string> arguments)
+    /// <summary>Starts a script file. Its argument is the module's folder.</summary>
+    /// <param name="scriptFile">The full path of the script.</param>
+    /// <param name="largestFile">The most bytes that a file may have which the process writes, a multiple of 512; null for no limit. Not for Windows.</param>
+    public static EngineProcess Start(string scriptFile, int? largestFile = null)
     {
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        return new EngineProcess(Process.Start(new ProcessStartInfo(dotnet, [Read("EngineHost"), scriptFile, StagedModule, .. arguments])
+        string[] command = [dotnet, Read("EngineHost"), scriptFile, StagedModule];
+
+        // The shell counts in blocks of 512 bytes. Who writes too much is killed by a signal, unless it is ignored.
+        string[] limited = ["sh", "-c", "trap '' XFSZ; ulimit -f $0; exec \"$@\"", $"{largestFile / 512}", .. command];
+        var line = largestFile is null ? command : limited;
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
-        })!);
+        };
+        if (largestFile is not null)
+        {
+            // The runtime's own large file in memory would be refused.
+            start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        }
+
+        return new EngineProcess(Process.Start(start)!);
     }
 
     /// <summary>Completes when the process has ended, in whatever way.</summary>

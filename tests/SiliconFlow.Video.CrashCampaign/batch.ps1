@@ -4,7 +4,7 @@ Import-Module $module
 [Console]::Out.WriteLine('ready')
 
 $folder, $uri, $timeout = [Console]::In.ReadLine() -split "`t"
-$ExecutionContext.SessionState.Path.SetLocation($folder)
+$null = $ExecutionContext.SessionState.Path.SetLocation($folder)
 Connect-SFVideo -ApiKey sk-campaign-5d1b -BaseUri $uri -RequestTimeoutSec $timeout
 $rows = foreach ($line in [IO.File]::ReadAllLines([IO.Path]::Combine($folder, 'rows.tsv'))) {
     $name, $prompt, $size = $line -split "`t"
