@@ -13,8 +13,12 @@ internal sealed class JournalWriter : IDisposable
     private readonly Task _work;
     private long _length;
     private long _flushes;
+    private Exception? _torn;
 
-    private JournalWriter(FileStream file, string path, long length)
+    /// <param name="file">The journal, at its end. The writer closes it.</param>
+    /// <param name="path">The full path, for messages.</param>
+    /// <param name="length">The length of the file.</param>
+    internal JournalWriter(FileStream file, string path, long length)
     {
         _file = file;
         _path = path;
@@ -96,6 +100,12 @@ internal sealed class JournalWriter : IDisposable
     {
         try
         {
+            if (_torn is not null)
+            {
+                // Nothing more is written after a line that could not be taken back: the next reader cuts it off.
+                throw _torn;
+            }
+
             var all = new byte[lines.Sum(line => line.Line.Length)];
             var at = 0;
             foreach (var (line, _) in lines)
@@ -109,9 +119,10 @@ internal sealed class JournalWriter : IDisposable
             Interlocked.Increment(ref _flushes);
             _length += all.Length;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
-            TakeBack(e);
+            // Whatever it is: limits on the length of files, for one, are told by an ArgumentException, and a line without an answer would hold its row for ever.
+            TakeBack();
             lines.ForEach(line => line.Done.SetException(Failed(_path, e)));
             return;
         }
@@ -120,17 +131,16 @@ internal sealed class JournalWriter : IDisposable
     }
 
     /// <summary>What a full disk took of the lines must not stand before the next one.</summary>
-    private void TakeBack(Exception cause)
+    private void TakeBack()
     {
         try
         {
             _file.SetLength(_length);
             _file.Seek(0, SeekOrigin.End);
         }
-        catch (IOException e)
+        catch (Exception e)
         {
-            // Nothing more is written after a line that could not be taken back: the next reader cuts it off.
-            _lines.Writer.TryComplete(new AggregateException(cause, e));
+            _torn = e;
         }
     }
 }
