@@ -47,8 +47,9 @@ internal sealed class Downloader
             await (log?.SavedAsync(file) ?? Task.CompletedTask).ConfigureAwait(false);
             return file;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" })
         {
+            // The last is what .NET makes of a limit on the length of files.
             throw !replace && File.Exists(target)
                 ? FileExists(target)
                 : new SFVideoDownloadException(ErrorIds.DownloadFailed, $"The file '{target}' cannot be written: {e.Message}", e);
