@@ -210,7 +210,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
                 {
                     // Begun here and not in the background, so that rows are sent in their order.
                     var submit = _submitter!.SubmitAsync(request, plan is null ? null : _batch!.LogFor(plan, Connection!.BaseUri), StopToken, GiveUp);
-                    Start(asked, asked.ToString(), _ => WriteAsync(submit));
+                    Start(asked, asked.ToString(), _ => WriteAsync(submit, asked));
                 }
 
                 break;
@@ -239,14 +239,30 @@ public sealed class NewSFVideoCommand : ServiceCommand
 
     private string ResolveImagePath(string path) => FileSystemPath.Resolve(SessionState, path, "image");
 
-    private async Task WriteAsync(Task<SFVideo?> submit)
+    private async Task WriteAsync(Task<SFVideo?> submit, SFVideoRequest asked)
     {
-        if (await submit.ConfigureAwait(false) is { } video)
+        try
         {
+            if (await submit.ConfigureAwait(false) is { } video)
+            {
+                Post(() =>
+                {
+                    Progress.Succeed();
+                    WriteObject(video);
+                });
+            }
+        }
+        catch (SFVideoJournalException e) when (e.RequestId is not null)
+        {
+            // Ends the row and not yet the command: others in flight have ids to tell, too.
             Post(() =>
             {
-                Progress.Succeed();
-                WriteObject(video);
+                Progress.Fail();
+                WriteError(ErrorRecords.Create(
+                    e,
+                    new SFVideo(e.RequestId) { Name = asked.Name, Status = SFVideoStatus.Submitted, Prompt = asked.Prompt, TraceId = e.TraceId, BaseUri = Connection!.BaseUri },
+                    asked.ToString(),
+                    "Keep the id: pipe the error's TargetObject to Wait-SFVideo and Save-SFVideo. The next run with this journal leaves the row alone as one of unknown outcome."));
             });
         }
     }

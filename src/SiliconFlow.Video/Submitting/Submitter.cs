@@ -31,6 +31,7 @@ internal sealed class Submitter
     /// <param name="stop">Lets nothing more be sent.</param>
     /// <param name="giveUp">Gives up the answers of what was sent.</param>
     /// <returns>The job, or null where it was not sent, or was refused, for the reason in <see cref="Halt"/>.</returns>
+    /// <exception cref="SFVideoJournalException">This job was taken, and its id, which the error has, could not be written down.</exception>
     /// <exception cref="SFVideoException">This job was not taken, or nobody knows; others may be.</exception>
     internal Task<SFVideo?> SubmitAsync(VideoRequest request, SubmitLog? log, CancellationToken stop, CancellationToken giveUp)
     {
@@ -53,6 +54,12 @@ internal sealed class Submitter
             return log is null
                 ? await _client.SubmitAsync(request, stop, giveUp).ConfigureAwait(false)
                 : await SubmitLoggedAsync(request, log, stop, giveUp).ConfigureAwait(false);
+        }
+        catch (SFVideoJournalException e) when (e.RequestId is not null)
+        {
+            // The job was taken: its id must reach the user, whatever else is to be told.
+            Interlocked.CompareExchange(ref _halt, (SFVideoException)e.InnerException!, null);
+            throw;
         }
         catch (Exception e) when (e is SFVideoAuthenticationException or SFVideoPermissionException or SFVideoNotFoundException or SFVideoJournalException)
         {
@@ -87,7 +94,7 @@ internal sealed class Submitter
         }
         catch (SFVideoJournalException e)
         {
-            throw new SFVideoJournalException(e.ErrorId, $"{e.Message} The job {video.RequestId} was taken by the service and is not in the journal.", e)
+            throw new SFVideoJournalException(e.ErrorId, $"{e.Message} The service took the job {video.RequestId}, whose id is not in the journal now.", e)
             {
                 RequestId = video.RequestId,
                 TraceId = video.TraceId,

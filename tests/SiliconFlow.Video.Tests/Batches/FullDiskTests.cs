@@ -27,6 +27,36 @@ public sealed class FullDiskTests : IDisposable
     }
 
     [UnixFact]
+    public async Task Every_id_that_the_journal_has_no_room_for_is_told_and_the_row_not_paid_again()
+    {
+        await using var service = await StartServiceAsync();
+        Write("a cat", "a dog");
+        var (intents, submitted) = await MeasureAsync();
+        FillJournal(4096 - intents - (submitted / 2));
+
+        string[] full;
+        using (var answers = service.HoldCalls(Operation.Submit))
+        {
+            var run = RunAsync(service, largestFile: 4096);
+            await service.WaitForCallAsync(Operation.Submit, 2).WaitAsync(Patience);
+            answers.Dispose();
+            full = await run;
+        }
+
+        Assert.Equal(2, service.Bill.Count);
+        Assert.Equal(
+            service.Bill.Select(entry => $"JournalWriteFailed/{entry.RequestId}").Order(),
+            full[..2].Select(line => Outcome.Read(line)!).Select(outcome => $"{outcome.Result}/{outcome.RequestId}").Order());
+        Assert.StartsWith("stopped\tJournalWriteFailed,", full[2], StringComparison.Ordinal);
+        Assert.Equal(3, full.Length);
+
+        var next = await RunAsync(service);
+
+        Assert.Equal(["SubmitOutcomeUnknown", "SubmitOutcomeUnknown", "end"], next.Select(line => line.Split('\t')[0]));
+        Assert.Equal(2, service.Bill.Count);
+    }
+
+    [UnixFact]
     public async Task A_video_that_the_disk_has_no_room_for_leaves_nothing_and_is_fetched_when_there_is()
     {
         await using var service = await StartServiceAsync();
@@ -65,6 +95,19 @@ public sealed class FullDiskTests : IDisposable
 
     /// <summary>Blank lines mean nothing to a journal, and take room.</summary>
     private void FillJournal(int length) => File.WriteAllText(_folder.JournalPath, new string(' ', length - 1) + "\n");
+
+    /// <summary>How much room the intents of all rows take, and one id.</summary>
+    private async Task<(int Intents, int Submitted)> MeasureAsync()
+    {
+        await using var service = await StartServiceAsync();
+        using var folder = new BatchFolder();
+        File.Copy(Path.Combine(_folder.Path, "rows.tsv"), Path.Combine(folder.Path, "rows.tsv"));
+        await RunAsync(service, folder, largestFile: null);
+        var lines = await File.ReadAllLinesAsync(folder.JournalPath);
+        return (
+            lines.Where(line => line.Contains("\"intent\"", StringComparison.Ordinal)).Sum(line => line.Length + 1),
+            lines.First(line => line.Contains("\"submitted\"", StringComparison.Ordinal)).Length + 1);
+    }
 
     /// <summary>The same line, now that there is room, ends as if nothing had been.</summary>
     private async Task AssertGoesOnAsync(ServiceSimulator service)
