@@ -94,7 +94,7 @@ internal sealed class Submitter
         }
         catch (SFVideoJournalException e)
         {
-            throw new SFVideoJournalException(e.ErrorId, $"{e.Message} The service took the job {video.RequestId}, whose id is not in the journal now.", e)
+            throw new SFVideoJournalException(e.ErrorId, $"The service took the job {video.RequestId}, but its id could not be written down. {e.Message}", e)
             {
                 RequestId = video.RequestId,
                 TraceId = video.TraceId,
