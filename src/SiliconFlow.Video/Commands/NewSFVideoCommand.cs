@@ -124,11 +124,6 @@ public sealed class NewSFVideoCommand : ServiceCommand
             WriteError(ErrorRecords.Create(e, asked, asked.ToString()));
         }
 
-        if (_submitter!.Halt is { } halt && StopsCommand(halt))
-        {
-            EndProcessing();
-        }
-
         WriteReady();
     }
 
@@ -151,8 +146,9 @@ public sealed class NewSFVideoCommand : ServiceCommand
             return;
         }
 
+        // Said at the end and not at once, so that it counts all the rows, and jobs that were taken go on first.
         var record = ErrorRecords.Create(halt, MyInvocation.MyCommand.Name, $"Submitting ended; {_submitter.Unsent} of {_row} rows were not taken");
-        if (StopsCommand(halt))
+        if (halt is not SFVideoPermissionException)
         {
             ThrowTerminatingError(record);
         }
@@ -180,10 +176,8 @@ public sealed class NewSFVideoCommand : ServiceCommand
         }
     }
 
+    /// <summary>Whether nothing may be changed.</summary>
     internal bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? (SwitchParameter)given : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
-
-    /// <summary>Errors that every further row would meet, and that the user has to mend before anything else.</summary>
-    private static bool StopsCommand(SFVideoException halt) => halt is not SFVideoPermissionException;
 
     /// <summary>Submits a row, or goes on with what its journal knows of it.</summary>
     private void Take(SFVideoRequest asked, VideoRequest request)

@@ -101,8 +101,14 @@ internal sealed class Journal
             }
 
             Open.Remove(FullName);
-            _writer.Dispose();
-            _lock.Dispose();
+            try
+            {
+                _writer.Dispose();
+            }
+            finally
+            {
+                _lock.Dispose();
+            }
         }
     }
 }

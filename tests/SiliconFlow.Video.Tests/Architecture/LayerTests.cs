@@ -19,13 +19,15 @@ public sealed class LayerTests : IDisposable
         var namespaces = _module.GetTypes().Select(LayerRules.NamespaceOf).Where(name => name.StartsWith("SiliconFlow.Video", StringComparison.Ordinal)).Distinct().ToArray();
 
         Assert.Equal(
-            ["", ".Commands", ".Requests", ".Saving", ".Service", ".Submitting", ".Waiting"],
+            ["", ".Commands", ".Journaling", ".Requests", ".Saving", ".Service", ".Submitting", ".Waiting"],
             namespaces.Select(name => name["SiliconFlow.Video".Length..]).Order(StringComparer.Ordinal));
     }
 
     [Theory]
     [InlineData("Commands", "Saving", true)]
     [InlineData("Saving", "Service", true)]
+    [InlineData("Saving", "Journaling", true)]
+    [InlineData("Journaling", "Submitting", false)]
     [InlineData("Service", "Requests", true)]
     [InlineData("Saving", "Saving", true)]
     [InlineData("Service", "Saving", false)]

@@ -20,7 +20,7 @@ public sealed class JournalHaltTests : JournalTest
 
         var error = Error(first);
         Assert.Equal(id, Id(error));
-        Assert.Matches(@"[1-3] of [2-4] rows were not taken", error.ToString());
+        Assert.Contains("3 of 4 rows were not taken", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(2, CallsOf(Operation.Submit));
         Assert.Equal([JournalEvent.Intent, JournalEvent.Submitted, JournalEvent.Intent, JournalEvent.Rejected], Events());
 

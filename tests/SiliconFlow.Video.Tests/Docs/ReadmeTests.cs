@@ -10,7 +10,7 @@ public sealed class ReadmeTests
     public static TheoryData<string> Scripts => [.. Readme.Scripts];
 
     [Fact]
-    public void There_are_examples() => Assert.Equal(5, Readme.Scripts.Count);
+    public void There_are_examples() => Assert.Equal(6, Readme.Scripts.Count);
 
     [Theory]
     [MemberData(nameof(Scripts))]

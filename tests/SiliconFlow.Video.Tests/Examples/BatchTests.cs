@@ -53,6 +53,20 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task A_second_run_with_a_journal_pays_for_nothing_and_gives_all_the_files()
+    {
+        await using var session = await StartAsync("Prompt\na cat\na cat\na dog\n");
+        session.Run(Batch + " -Journal run.jsonl").ThrowOnError();
+        File.Delete(Directory.EnumerateFiles(session.Folder["videos"]).First());
+
+        var result = session.Run(Batch + " -Journal run.jsonl").ThrowOnError();
+
+        Assert.Equal(3, result.Output.Count);
+        Assert.Equal(3, session.Simulator.Bill.Count);
+        Assert.Equal(3, Directory.GetFiles(session.Folder["videos"], "*.mp4").Length);
+    }
+
+    [Fact]
     public async Task Failed_rows_are_listed_with_what_to_do_and_the_others_are_saved()
     {
         await using var session = await StartAsync("Prompt\na cat\n\" \"\na dog\n");
