@@ -16,7 +16,7 @@ internal sealed class Scenario
     {
         _random = new Random(seed);
         _seed = seed;
-        for (var i = _random.Next(6, 10); i > 0; i--)
+        for (var i = _random.Next(12, 17); i > 0; i--)
         {
             Add($"a cat, no. {i}");
         }
@@ -81,7 +81,7 @@ internal sealed class Scenario
         foreach (var loss in losses[..2])
         {
             Strike(Add($"lost by {loss.Fault} {loss.Status}", isLost: true), loss);
-            RequestTimeoutSec = loss.Fault == FaultKind.Hang ? 3 : RequestTimeoutSec;
+            RequestTimeoutSec = loss.Fault == FaultKind.Hang ? 5 : RequestTimeoutSec;
         }
     }
 
