@@ -17,11 +17,13 @@ internal sealed class JournalLock : IDisposable
         {
             return new JournalLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
+        catch (IOException e) when (File.Exists(path))
+        {
+            throw new SFVideoJournalException(ErrorIds.JournalLocked, $"The journal '{journal}' is in use by another process.", e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw File.Exists(path)
-                ? new SFVideoJournalException(ErrorIds.JournalLocked, $"The journal '{journal}' is in use by another process.", e)
-                : new SFVideoJournalException(ErrorIds.JournalWriteFailed, $"The journal '{journal}' cannot be written: {e.Message}", e);
+            throw new SFVideoJournalException(ErrorIds.JournalWriteFailed, $"The journal '{journal}' cannot be written: {e.Message}", e);
         }
     }
 
