@@ -8,11 +8,11 @@ internal static class ExampleRun
     private static readonly string Batch = Path.Combine(Places.Examples, "batch.ps1");
     private static readonly string Prompts = Path.Combine(Places.Examples, "prompts.csv");
 
-    /// <summary>The script to run. Simulated videos are free, so each run makes all of them anew; paid ones go elsewhere, and only those that are missing are made.</summary>
+    /// <summary>The script to run. Simulated videos are free, so each run makes all of them anew; paid ones go elsewhere, and a journal sees to it that none is paid twice.</summary>
     public static string Script(bool real)
     {
         var destination = Path.GetFullPath(real ? "videos-paid" : "videos");
-        return $"& {ScriptCall.Quote(Batch)} -Path {ScriptCall.Quote(Prompts)} -Destination {ScriptCall.Quote(destination)}{(real ? "" : " -Force")}";
+        return $"& {ScriptCall.Quote(Batch)} -Path {ScriptCall.Quote(Prompts)} -Destination {ScriptCall.Quote(destination)}{(real ? " -Journal " + ScriptCall.Quote(Path.GetFullPath("videos-paid.jsonl")) : " -Force")}";
     }
 
     /// <summary>Says before the run what it does.</summary>
@@ -30,7 +30,7 @@ internal static class ExampleRun
           Make real videos, in PowerShell 7.4+ or Windows PowerShell 5.1
             Import-Module {Relative(Places.Module)}
             $env:SILICONFLOW_API_KEY = '<your key>'
-            {Relative(Batch)} -Path <your prompts.csv> -Destination ./videos
+            {Relative(Batch)} -Path <your prompts.csv> -Destination ./videos -Journal ./run.jsonl
         """);
 
     private static string Relative(string path)
