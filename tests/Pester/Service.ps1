@@ -1,0 +1,32 @@
+# A simulated service in a process of its own, for the tests of one file. Needs a build; see the README.
+
+$script:Root = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptRoot, '..', '..'))
+
+function Start-SimulatedService {
+    $program = Get-ChildItem -Path ([System.IO.Path]::Combine($script:Root, 'src', 'SiliconFlow.Simulator', 'bin')) -Recurse -Filter SiliconFlow.Simulator.dll |
+        Sort-Object LastWriteTime | Select-Object -Last 1
+    $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet', "`"$($program.FullName)`" --urls http://127.0.0.1:0 --queue-seconds 0 --run-seconds 0")
+    $start.UseShellExecute = $false
+    $start.RedirectStandardOutput = $true
+    $process = [System.Diagnostics.Process]::Start($start)
+
+    # The address is the first thing that the simulator prints.
+    [pscustomobject]@{ Process = $process; BaseUri = $process.StandardOutput.ReadLine() }
+}
+
+function Stop-SimulatedService($Service) {
+    $Service.Process.Kill()
+    $Service.Process.Dispose()
+}
+
+function Get-Bill($Service) {
+    (Invoke-RestMethod ($Service.BaseUri -replace '/v1$', '/sim/bill')) | ForEach-Object { $_ }
+}
+
+function Reset-Service($Service) {
+    $null = Invoke-RestMethod -Method Post ($Service.BaseUri -replace '/v1$', '/sim/reset')
+}
+
+function Import-StagedModule {
+    Import-Module ([System.IO.Path]::Combine($script:Root, 'out', 'SiliconFlow.Video')) -Force
+}
