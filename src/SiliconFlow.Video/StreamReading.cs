@@ -1,8 +1,20 @@
 namespace SiliconFlow.Video;
 
-/// <summary>Reading that ends when it is told to, on every family of .NET.</summary>
+/// <summary>Reading to a full buffer, and reading that ends when it is told to on every family of .NET.</summary>
 internal static class StreamReading
 {
+    /// <summary>Reads until the buffer is full or the stream ends.</summary>
+    /// <returns>How many bytes were read.</returns>
+    internal static int Fill(this Stream stream, byte[] buffer)
+    {
+        var read = 0;
+        for (int n; read < buffer.Length && (n = stream.Read(buffer, read, buffer.Length - read)) > 0; read += n)
+        {
+        }
+
+        return read;
+    }
+
     /// <summary>Reads what there is, up to <paramref name="count"/> bytes; 0 at the end.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up; the stream cannot be used any more.</exception>
 #if NETFRAMEWORK

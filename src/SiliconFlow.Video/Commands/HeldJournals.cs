@@ -7,7 +7,7 @@ internal sealed class HeldJournals : IDisposable
 {
     private readonly Dictionary<string, JournalHold?> _held = new(StringComparer.Ordinal);
 
-    /// <summary>The journal that a job came with, and whether this is its first use; null where it came with none, or its journal is no longer there.</summary>
+    /// <summary>The journal that a job came with; null where it came with none, or its journal is no longer there.</summary>
     /// <exception cref="SFVideoJournalException">Another process has it, or it cannot be used.</exception>
     internal Journal? For(SFVideo video, TimeProvider time, Action<JournalHold> onFirstUse, Action<string> warn)
     {

@@ -20,12 +20,7 @@ internal sealed record FileImage(string Path) : RequestImage(Path)
         {
             using var file = Open(path, useAsync: false);
             var start = new byte[ImageFormat.SignatureLength];
-            var read = 0;
-            for (int n; read < start.Length && (n = file.Read(start, read, start.Length - read)) > 0; read += n)
-            {
-            }
-
-            _ = MediaTypeOf(path, start.AsSpan(0, read));
+            _ = MediaTypeOf(path, start.AsSpan(0, file.Fill(start)));
             return new FileImage(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)

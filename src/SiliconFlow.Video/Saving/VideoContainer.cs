@@ -20,7 +20,7 @@ internal static class VideoContainer
         for (long at = 0; at < file.Length;)
         {
             file.Position = at;
-            var read = Fill(file, header);
+            var read = file.Fill(header);
             if (at == 0 && header.AsSpan(0, read).StartsWith(WebMSignature))
             {
                 return null;
@@ -68,15 +68,5 @@ internal static class VideoContainer
             case var small:
                 return small >= BoxHeaderLength ? small : null;
         }
-    }
-
-    private static int Fill(Stream file, byte[] buffer)
-    {
-        var read = 0;
-        for (int n; read < buffer.Length && (n = file.Read(buffer, read, buffer.Length - read)) > 0; read += n)
-        {
-        }
-
-        return read;
     }
 }

@@ -13,8 +13,7 @@ internal static class AnswerErrors
     /// <summary>The error for an answer that is not a success.</summary>
     internal static SFVideoException Refused(ServiceOperation operation, ServiceAnswer answer, ApiKey key)
     {
-        var text = answer.Message(key);
-        var says = $"HTTP {answer.StatusCode}{(text.Length > 0 ? ": " + text : "")}{Trace(answer.TraceId)}";
+        var says = Says(answer, key, whenEmpty: "");
         SFVideoException error = answer.StatusCode switch
         {
             401 => new SFVideoAuthenticationException(ErrorIds.Unauthorized, $"The service refused the API key ({says})."),
@@ -39,8 +38,7 @@ internal static class AnswerErrors
     /// <summary>The error for a success whose body is not what the call answers.</summary>
     internal static SFVideoException Nonsense(ServiceOperation operation, ServiceAnswer answer, string what, ApiKey key)
     {
-        var text = answer.Message(key);
-        var says = $"HTTP {answer.StatusCode}{(text.Length > 0 ? ": " + text : " with an empty body")}{Trace(answer.TraceId)}";
+        var says = Says(answer, key, whenEmpty: " with an empty body");
         SFVideoException error = operation switch
         {
             ServiceOperation.Submit when !answer.IsServiceError =>
@@ -76,6 +74,13 @@ internal static class AnswerErrors
     internal static string Innermost(Exception cause) => cause.GetBaseException().Message.TrimEnd('.');
 
     internal static string Trace(string? traceId) => traceId is null ? "" : $"; trace id {traceId}";
+
+    /// <summary>The answer in short: status, text, trace id.</summary>
+    private static string Says(ServiceAnswer answer, ApiKey key, string whenEmpty)
+    {
+        var text = answer.Message(key);
+        return $"HTTP {answer.StatusCode}{(text.Length > 0 ? ": " + text : whenEmpty)}{Trace(answer.TraceId)}";
+    }
 
     private static SFVideoServiceUnavailableException Unavailable(string says, ServiceAnswer answer) =>
         new($"The service is not available ({says}).") { MayRepeat = true, RetryAfter = answer.RetryAfter };

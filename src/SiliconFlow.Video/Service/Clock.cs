@@ -1,8 +1,11 @@
 namespace SiliconFlow.Video.Service;
 
-/// <summary>The two things that .NET and its backport for .NET Framework spell differently about <see cref="TimeProvider"/>.</summary>
+/// <summary>What .NET and its backport for .NET Framework spell differently about <see cref="TimeProvider"/>, and what neither has for times.</summary>
 internal static class Clock
 {
+    /// <summary>The shorter of two times.</summary>
+    internal static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
     internal static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
 #if NETFRAMEWORK
         time.Delay(delay, cancellationToken);

@@ -49,7 +49,7 @@ internal sealed record JobStatus
         {
             Status = Status,
             Url = url,
-            LinkExpiresAt = url is null ? null : url == video.Url ? video.LinkExpiresAt ?? LinkExpiry.Of(url, now) : LinkExpiry.Of(url, now),
+            LinkExpiresAt = url is null ? null : (url == video.Url ? video.LinkExpiresAt : null) ?? LinkExpiry.Of(url, now),
             Reason = Reason,
             Position = ended ? null : Position,
             InferenceTime = InferenceTime ?? video.InferenceTime,

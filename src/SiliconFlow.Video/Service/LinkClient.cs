@@ -62,7 +62,7 @@ internal sealed class LinkClient(SFVideoConnection connection, ICallObserver obs
             outcome = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
             return response;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (NetworkFailure.Is(e, cancellationToken))
         {
             outcome = timeout.IsCancellationRequested ? "no answer in time" : AnswerErrors.Innermost(e);
             throw new SFVideoDownloadException(ErrorIds.DownloadFailed, $"The host {address.Host} of the link could not be read from ({outcome}).", e) { MayRepeat = true };

@@ -22,7 +22,7 @@ internal static class RetryRules
                 Delay = settings.BaseDelay,
                 MaxDelay = settings.MaxDelay,
                 DelayGenerator = args => new ValueTask<TimeSpan?>(
-                    args.Outcome.Exception is SFVideoException { RetryAfter: { } wait } ? Min(wait, settings.MaxDelay) : null),
+                    args.Outcome.Exception is SFVideoException { RetryAfter: { } wait } ? Clock.Min(wait, settings.MaxDelay) : null),
                 OnRetry = args =>
                 {
                     observer.Retrying(new RetryReport(operation, args.AttemptNumber + 1, settings.MaxRetries, args.RetryDelay, (SFVideoException)args.Outcome.Exception!));
@@ -30,6 +30,4 @@ internal static class RetryRules
                 },
             })
             .Build();
-
-    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

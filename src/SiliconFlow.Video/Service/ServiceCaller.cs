@@ -35,7 +35,7 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
             traceId = TraceIdOf(response);
             return await ReadAsync(response, traceId, either.Token, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (NetworkFailure.Is(e, cancellationToken))
         {
             var failure = AnswerErrors.NoAnswer(operation, content.WasSent, timeout.IsCancellationRequested ? connection.RequestTimeout : null, e);
             outcome = failure.Message;

@@ -1,3 +1,5 @@
+using SiliconFlow.Video.Service;
+
 namespace SiliconFlow.Video.Waiting;
 
 /// <summary>When a job is asked for next. Pure: it knows no clock.</summary>
@@ -41,6 +43,6 @@ internal sealed class PollSchedule
             _next = TimeSpan.FromTicks(Math.Min(Longest.Ticks, (long)(_next.Ticks * Growth)));
         }
 
-        return wait < remaining ? wait : remaining;
+        return Clock.Min(wait, remaining);
     }
 }

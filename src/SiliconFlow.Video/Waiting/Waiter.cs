@@ -34,7 +34,7 @@ internal sealed class Waiter
         var start = _time.GetTimestamp();
         var schedule = new PollSchedule(_interval);
         var age = video.SubmittedAt is { } submitted ? _time.GetLocalNow().LocalDateTime - submitted : (TimeSpan?)null;
-        var wait = Min(schedule.First(video, age), _timeout);
+        var wait = Clock.Min(schedule.First(video, age), _timeout);
         SFVideoException? failure = null;
         while (!video.IsEnded)
         {
@@ -65,8 +65,6 @@ internal sealed class Waiter
 
         return new WaitResult(video, video.Status == SFVideoStatus.Failed ? JobErrors.GenerationFailed(video) : null);
     }
-
-    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private async Task<SFVideo> AskAsync(SFVideo video, TimeSpan remaining, CancellationToken cancellationToken)
     {
