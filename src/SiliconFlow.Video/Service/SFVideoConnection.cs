@@ -15,6 +15,7 @@ public sealed class SFVideoConnection : IDisposable
         RequestTimeout = requestTimeout;
         UserAgent = userAgent;
         Time = time ?? TimeProvider.System;
+        Pause = new SharedPause(Time);
         _api = new Lazy<HttpClient>(() => HttpStack.CreateClient(proxy, decompress: true));
         _links = new Lazy<HttpClient>(() => HttpStack.CreateClient(proxy, decompress: false));
     }
@@ -34,6 +35,9 @@ public sealed class SFVideoConnection : IDisposable
     internal ApiKey Key { get; }
 
     internal TimeProvider Time { get; }
+
+    /// <summary>Holds back the calls to the service while it asks for that.</summary>
+    internal SharedPause Pause { get; }
 
     /// <summary>For calls to the service.</summary>
     internal HttpClient Api => _api.Value;

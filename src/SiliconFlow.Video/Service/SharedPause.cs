@@ -1,0 +1,48 @@
+namespace SiliconFlow.Video.Service;
+
+/// <summary>Holds back all calls of a connection while the service asks for it: Retry-After on one call is meant for its neighbours, too.</summary>
+internal sealed class SharedPause(TimeProvider time)
+{
+    /// <summary>The longest pause: a wrong header must not stop a batch for a day.</summary>
+    internal static TimeSpan Longest { get; } = TimeSpan.FromMinutes(10);
+
+    private readonly object _gate = new();
+    private long _from;
+    private TimeSpan _length;
+
+    /// <summary>What is left of the pause; zero where there is none.</summary>
+    internal TimeSpan Remaining
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var left = _length == TimeSpan.Zero ? TimeSpan.Zero : _length - time.GetElapsedTime(_from);
+                return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+            }
+        }
+    }
+
+    /// <summary>Makes the pause last at least this long from now on.</summary>
+    internal void Extend(TimeSpan wait)
+    {
+        lock (_gate)
+        {
+            if (Clock.Min(wait, Longest) is var length && length > Remaining)
+            {
+                _from = time.GetTimestamp();
+                _length = length;
+            }
+        }
+    }
+
+    /// <summary>Returns when there is no pause, or no longer.</summary>
+    internal async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        // Asked anew after each wait: another call may have made it longer meanwhile.
+        for (TimeSpan left; (left = Remaining) > TimeSpan.Zero;)
+        {
+            await time.DelayAsync(left, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

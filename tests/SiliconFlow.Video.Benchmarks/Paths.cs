@@ -1,0 +1,22 @@
+using System.Reflection;
+
+namespace SiliconFlow.Video.Benchmarks;
+
+/// <summary>What the build laid where.</summary>
+internal static class Paths
+{
+    /// <summary>The folder of the staged module.</summary>
+    public static string Module { get; } = Read("ModuleOutput");
+
+    /// <summary>A bare engine: a program that runs a script file.</summary>
+    public static string EngineHost { get; } = Read("EngineHost");
+
+    /// <summary>The simulator as a program.</summary>
+    public static string Simulator { get; } = Read("Simulator");
+
+    /// <summary>What runs such programs.</summary>
+    public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    private static string Read(string key) =>
+        Path.GetFullPath(typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!);
+}

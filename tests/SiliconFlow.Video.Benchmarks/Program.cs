@@ -1,0 +1,26 @@
+// Measures the module beside what a user would do otherwise. One argument names the suite; without one, all run.
+using SiliconFlow.Video.Benchmarks;
+
+var suites = new Dictionary<string, Func<Task>>(StringComparer.OrdinalIgnoreCase)
+{
+};
+
+string[] chosen = args.Length == 0 ? [.. suites.Keys] : args;
+if (chosen.FirstOrDefault(name => !suites.ContainsKey(name)) is { } unknown)
+{
+    Console.Error.WriteLine($"There is no suite '{unknown}'. There are: {string.Join(", ", suites.Keys)}.");
+    return 2;
+}
+
+Console.WriteLine(Machine.Describe());
+foreach (string name in chosen)
+{
+    Console.WriteLine();
+    Console.WriteLine($"## {name}");
+    Console.WriteLine();
+    await suites[name]();
+    Console.WriteLine();
+    Console.WriteLine(Machine.DescribeNoise());
+}
+
+return 0;
