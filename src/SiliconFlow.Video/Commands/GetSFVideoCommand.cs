@@ -25,7 +25,7 @@ public sealed class GetSFVideoCommand : JobCommand
         Post(() =>
         {
             Progress.Succeed();
-            WriteObject(now);
+            WriteResult(now);
         });
     });
 }

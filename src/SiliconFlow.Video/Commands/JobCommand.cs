@@ -33,6 +33,11 @@ public abstract class JobCommand : ServiceCommand
     {
         foreach (var video in ParameterSetName == ByVideo ? Video : ByIds())
         {
+            if (!TakeInput(video))
+            {
+                continue;
+            }
+
             if (video.RequestId.Length == 0)
             {
                 WriteNoJob(video);

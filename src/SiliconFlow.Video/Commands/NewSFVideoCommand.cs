@@ -106,6 +106,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
     /// <summary>Checks one row and hands it to the background; writes the jobs that were taken meanwhile.</summary>
     protected override void ProcessRecord()
     {
+        TakeInput(null);
         _row++;
         var asked = Ask();
         try
@@ -186,7 +187,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
         switch (plan?.Action ?? RowAction.Submit)
         {
             case RowAction.Resume:
-                WriteObject(plan!.Known);
+                WriteResult(plan!.Known!);
                 break;
             case RowAction.LeaveUnknown:
                 WriteError(ErrorRecords.Create(
@@ -242,7 +243,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
                 Post(() =>
                 {
                     Progress.Succeed();
-                    WriteObject(video);
+                    WriteResult(video);
                 });
             }
         }

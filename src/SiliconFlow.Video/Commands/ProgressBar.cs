@@ -1,21 +1,57 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 
 namespace SiliconFlow.Video.Commands;
 
-/// <summary>One cmdlet's progress. Used by the pipeline's thread alone; shown seldom enough to cost nothing.</summary>
-internal sealed class ProgressBar(Cmdlet cmdlet, string activity)
+/// <summary>One cmdlet's progress. Used by the pipeline's thread alone; shown seldom enough to cost nothing, and not even reckoned where nobody sees it.</summary>
+internal sealed class ProgressBar
 {
-    private static readonly TimeSpan MinInterval = TimeSpan.FromMilliseconds(250);
+    /// <summary>At most four updates a second.</summary>
+    internal static readonly TimeSpan MinInterval = TimeSpan.FromMilliseconds(250);
+
+    private static readonly TimeSpan RowWindow = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan ByteWindow = TimeSpan.FromSeconds(5);
     private static int _lastId;
 
-    // Bars of one pipeline must not share an id, and those of other modules count from 0.
+    private readonly PSCmdlet _cmdlet;
+    private readonly string _activity;
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    // Jobs and remote sessions keep the id and not the source: bars of one pipeline must not share one, and those of other modules count from 0.
     private readonly int _id = 0x5F0000 + (Interlocked.Increment(ref _lastId) & 0xFFFF);
-    private readonly Stopwatch _sinceShown = new();
+    private readonly long _source = BitConverter.ToInt64(Guid.NewGuid().ToByteArray(), 0);
+    private readonly SlidingRate _rows = new(RowWindow);
+    private readonly SlidingRate _bytes = new(ByteWindow);
+    private TimeSpan? _shownAt;
     private int _total;
     private int _done;
     private int _failed;
+
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="activity">What it does.</param>
+    /// <param name="time">The clock.</param>
+    internal ProgressBar(PSCmdlet cmdlet, string activity, TimeProvider time)
+    {
+        _cmdlet = cmdlet;
+        _activity = activity;
+        _time = time;
+        _start = time.GetTimestamp();
+        IsVisible = cmdlet.Hears("ProgressAction", "ProgressPreference");
+    }
+
+    /// <summary>How many bytes have come, where bytes are what takes the time.</summary>
+    internal Func<long>? Bytes { get; set; }
+
+    /// <summary>How long the pending ones will take, where that can be told better than by the pace so far.</summary>
+    internal Func<TimeSpan?>? Estimate { get; set; }
+
+    /// <summary>False under <c>$ProgressPreference = 'SilentlyContinue'</c> and the like.</summary>
+    internal bool IsVisible { get; }
+
+    /// <summary>Whether there is something new to show by now: at least, how the estimates stand.</summary>
+    internal bool IsDue => IsVisible && _total > _done + _failed && !IsTooSoon;
+
+    private bool IsTooSoon => _shownAt is { } last && _time.GetElapsedTime(_start) - last < MinInterval;
 
     internal void Add() => _total++;
 
@@ -23,26 +59,56 @@ internal sealed class ProgressBar(Cmdlet cmdlet, string activity)
 
     internal void Fail() => _failed++;
 
-    /// <summary>Shows the counts, unless they were shown a moment ago.</summary>
+    /// <summary>Shows how things stand, unless that was shown a moment ago.</summary>
     internal void Show()
     {
-        if (_sinceShown.IsRunning && _sinceShown.Elapsed < MinInterval)
+        if (_total > 0 && IsVisible && !IsTooSoon)
         {
-            return;
+            ShowNow();
         }
-
-        _sinceShown.Restart();
-        var ended = _done + _failed;
-        var status = string.Format(CultureInfo.InvariantCulture, "{0} done, {1} failed, {2} pending", _done, _failed, _total - ended);
-        cmdlet.WriteProgress(new ProgressRecord(_id, activity, status) { PercentComplete = _total == 0 ? 0 : Math.Min(100, ended * 100 / _total) });
     }
 
     /// <summary>Takes the bar away, where it was shown.</summary>
-    internal void Complete()
+    internal void Complete() => Complete(_cmdlet.CommandRuntime.WriteProgress);
+
+    /// <summary>Takes the bar away when the pipeline was stopped: the host still listens, the pipeline does not.</summary>
+    internal void Abandon() => Complete(_cmdlet.Host.UI.WriteProgress);
+
+    private void ShowNow()
     {
-        if (_sinceShown.IsRunning)
+        var now = _time.GetElapsedTime(_start);
+        var ended = _done + _failed;
+        _shownAt = now;
+        _rows.Note(now, ended);
+        _bytes.Note(now, Bytes?.Invoke() ?? 0);
+        _cmdlet.CommandRuntime.WriteProgress(_source, new ProgressRecord(_id, _activity, Status())
         {
-            cmdlet.WriteProgress(new ProgressRecord(_id, activity, "Completed") { RecordType = ProgressRecordType.Completed });
+            PercentComplete = (int)(ended * 100L / _total),
+            SecondsRemaining = Remaining(_total - ended) is { } left ? (int)Math.Min(left.TotalSeconds, int.MaxValue) : -1,
+        });
+    }
+
+    private void Complete(Action<long, ProgressRecord> write)
+    {
+        if (_shownAt is not null)
+        {
+            _shownAt = null;
+            write(_source, new ProgressRecord(_id, _activity, "Completed") { RecordType = ProgressRecordType.Completed });
         }
     }
+
+    private string Status()
+    {
+        var counts = string.Format(CultureInfo.InvariantCulture, "{0} done, {1} failed, {2} pending", _done, _failed, _total - _done - _failed);
+        var pace = _rows.PerSecond is { } rows ? string.Format(CultureInfo.InvariantCulture, "; {0:0.#} a minute", rows * 60) : "";
+        var size = Bytes is null ? "" : string.Format(CultureInfo.InvariantCulture, "; {0:0.0} MB", Bytes() / (double)(1 << 20));
+        var speed = _bytes.PerSecond is { } bytes ? string.Format(CultureInfo.InvariantCulture, ", {0:0.0} MB/s", bytes / (1 << 20)) : "";
+        return counts + pace + size + speed;
+    }
+
+    private TimeSpan? Remaining(int pending) =>
+        pending == 0 ? TimeSpan.Zero
+        : Estimate?.Invoke() is { } told ? told
+        : _rows.PerSecond is { } pace ? TimeSpan.FromSeconds(Math.Min(pending / pace, int.MaxValue))
+        : null;
 }

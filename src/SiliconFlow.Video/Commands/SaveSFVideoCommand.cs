@@ -65,7 +65,7 @@ public sealed class SaveSFVideoCommand : JobCommand
             Post(() =>
             {
                 Progress.Succeed();
-                WriteObject(file);
+                WriteResult(file);
             });
         });
     }

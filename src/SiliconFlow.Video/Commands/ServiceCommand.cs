@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
-using System.Threading.Channels;
 using SiliconFlow.Video.Service;
 
 namespace SiliconFlow.Video.Commands;
@@ -13,13 +13,14 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     /// <summary>How long an abandoned pipeline is held so that its work can clean up behind itself (partial files).</summary>
     private static readonly TimeSpan CleanUpTime = TimeSpan.FromMilliseconds(500);
 
-    private readonly Channel<Action> _ready = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly ConcurrentQueue<Action> _ready = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _giveUp = new();
 
     /// <summary>The running pieces of work, and one for the command itself.</summary>
     private readonly CountdownEvent _running = new(1);
 
+    private PipelinePlace? _place;
     private int _stopped;
     private bool _disposed;
 
@@ -51,9 +52,10 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     /// <summary>Finds the connection. Without one nothing can be done.</summary>
     protected override void BeginProcessing()
     {
-        Observer = new VerboseObserver(text => Post(() => WriteVerbose(text)));
-        Progress = new ProgressBar(this, Activity);
+        _place = new PipelinePlace(this, () => !_ready.IsEmpty || Progress.IsDue);
+        Observer = new VerboseObserver(this.Hears("Verbose", "VerbosePreference") ? text => Post(() => WriteVerbose(text)) : null);
         OrStop(() => Connection ??= SessionConnection.Current.Get(SessionState));
+        Progress = new ProgressBar(this, Activity, Connection!.Time);
     }
 
     /// <summary>Ends the work on Ctrl+C, or when the pipeline is stopped in another way.</summary>
@@ -84,7 +86,8 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
 
         _disposed = true;
         Stop();
-        _ready.Writer.TryComplete();
+        _place?.Leave();
+        Progress?.Abandon();
         _running.Signal();
 
         // The thread is PowerShell's and has nothing else to do; work that does not end in time loses nothing but its cleaning up.
@@ -102,6 +105,7 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
         {
             _giveUp.CancelAfter(Grace);
             _stop.Cancel();
+            _place?.Bell.Ring();
         }
     }
 
@@ -130,7 +134,22 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Hands something to the pipeline's thread. Any thread may call it.</summary>
-    private protected void Post(Action action) => _ready.Writer.TryWrite(action);
+    private protected void Post(Action action)
+    {
+        _ready.Enqueue(action);
+        _place?.Bell.Ring();
+    }
+
+    /// <summary>Takes note of an input. Those that only give this command the thread ask for nothing else.</summary>
+    /// <returns>Whether there is more to do with it than writing what is ready.</returns>
+    private protected bool TakeInput(object? input)
+    {
+        _place!.Take(input);
+        return input is not SFVideo video || !PipelinePlace.IsWakeUp(video);
+    }
+
+    /// <summary>Writes a result.</summary>
+    private protected void WriteResult(object result) => _place!.Write(result);
 
     /// <summary>Writes an error about one target; ends the command where every other target would meet the same.</summary>
     private protected void WriteFailure(SFVideoException error, object target, string subject)
@@ -145,42 +164,34 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
         WriteError(record);
     }
 
-    /// <summary>Writes what is ready, and returns.</summary>
+    /// <summary>Writes what is ready, lets the next command do so, too, and returns.</summary>
     private protected void WriteReady()
     {
-        while (_ready.Reader.TryRead(out var action))
+        while (_ready.TryDequeue(out var action))
         {
             action();
             Progress.Show();
         }
+
+        Progress.Show();
+        _place!.WakeNext();
     }
 
     /// <summary>Writes everything, waiting for the work that still runs.</summary>
     private protected void WriteAll()
     {
-        // Asked anew before each wait: work that is running then wakes this thread once more when it has ended,
-        // while the wake of work that ended during the writing may have been taken along by the writing.
-        while (_running.CurrentCount > 1)
+        // Blocks on purpose: this is the pipeline's thread, which alone may write, and there is nothing to write yet.
+        for (; _running.CurrentCount > 1; _place!.Bell.Wait(Progress.IsVisible ? ProgressBar.MinInterval : Timeout.InfiniteTimeSpan))
         {
-            WaitForReady();
             WriteReady();
+            if (_stop.IsCancellationRequested)
+            {
+                throw new PipelineStoppedException();
+            }
         }
 
         // Results are handed over before their work counts as ended, so all are there now.
         WriteReady();
-    }
-
-    private void WaitForReady()
-    {
-        try
-        {
-            // Blocks on purpose: this is the pipeline's thread, which alone may write, and there is nothing to write yet.
-            _ready.Reader.WaitToReadAsync(_stop.Token).AsTask().GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
-        }
     }
 
     private async Task RunAsync(object target, string subject, Func<CancellationToken, Task> work)
@@ -205,8 +216,8 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
         {
             _running.Signal();
 
-            // Wakes the pipeline's thread to see that the work has ended.
-            Post(static () => { });
+            // The pipeline's thread has to see that the work has ended.
+            _place?.Bell.Ring();
         }
     }
 }

@@ -4,9 +4,10 @@ using SiliconFlow.Video.Service;
 namespace SiliconFlow.Video.Commands;
 
 /// <summary>Tells every call on the verbose stream. The key is in no report, so it cannot be told.</summary>
-internal sealed class VerboseObserver(Action<string> write) : ICallObserver
+/// <param name="write">Writes to the stream; null where nobody reads it, and nothing is put into words.</param>
+internal sealed class VerboseObserver(Action<string>? write) : ICallObserver
 {
-    public void Called(CallReport report) => write(string.Format(
+    public void Called(CallReport report) => write?.Invoke(string.Format(
         CultureInfo.InvariantCulture,
         "{0} {1} -> {2} in {3:0} ms{4}",
         report.Method,
@@ -15,7 +16,7 @@ internal sealed class VerboseObserver(Action<string> write) : ICallObserver
         report.Elapsed.TotalMilliseconds,
         report.TraceId is null ? "" : $" (trace id {report.TraceId})"));
 
-    public void Retrying(RetryReport report) => write(string.Format(
+    public void Retrying(RetryReport report) => write?.Invoke(string.Format(
         CultureInfo.InvariantCulture,
         "{0}: retry {1} of {2} in {3:0.0} s, since: {4}",
         report.Operation,

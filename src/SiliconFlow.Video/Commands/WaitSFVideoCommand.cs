@@ -61,7 +61,7 @@ public sealed class WaitSFVideoCommand : JobCommand
 
         if (result.Error is null || PassThru)
         {
-            WriteObject(result.Video);
+            WriteResult(result.Video);
         }
     }
 }

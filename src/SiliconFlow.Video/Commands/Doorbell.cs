@@ -1,0 +1,33 @@
+namespace SiliconFlow.Video.Commands;
+
+/// <summary>Wakes the pipeline's thread when there is something for it to do. One ring is kept while nobody waits.</summary>
+internal sealed class Doorbell
+{
+    private readonly object _gate = new();
+    private bool _rung;
+
+    /// <summary>Wakes who waits, or else who waits next. Any thread may call it.</summary>
+    internal void Ring()
+    {
+        lock (_gate)
+        {
+            _rung = true;
+            Monitor.Pulse(_gate);
+        }
+    }
+
+    /// <summary>Waits for a ring since the last wait.</summary>
+    /// <param name="atMost">The longest wait; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    internal void Wait(TimeSpan atMost)
+    {
+        lock (_gate)
+        {
+            if (!_rung)
+            {
+                Monitor.Wait(_gate, atMost);
+            }
+
+            _rung = false;
+        }
+    }
+}
