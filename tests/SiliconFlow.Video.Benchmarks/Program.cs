@@ -1,8 +1,10 @@
 // Measures the module beside what a user would do otherwise. One argument names the suite; without one, all run.
 using SiliconFlow.Video.Benchmarks;
+using SiliconFlow.Video.Benchmarks.Batch;
 
 var suites = new Dictionary<string, Func<Task>>(StringComparer.OrdinalIgnoreCase)
 {
+    ["batch"] = BatchSuite.RunAsync,
 };
 
 string[] chosen = args.Length == 0 ? [.. suites.Keys] : args;

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+using SiliconFlow.Simulator;
+
+namespace SiliconFlow.Video.Benchmarks.Batch;
+
+/// <summary>What the progress bars cost: the same line with and without them, at a service without delay, where the share of everything else is smallest.</summary>
+internal static class ProgressCost
+{
+    private const int Rows = 1000;
+    private const int Rounds = 7;
+    private const string Line = "$ProgressPreference = $shown; 1..$rows | ForEach-Object { \"p$_\" } | New-SFVideo | Wait-SFVideo -PollIntervalSec 0.1 | Save-SFVideo -Destination $folder";
+
+    public static async Task RunAsync()
+    {
+        await using var simulator = await ServiceSimulator.StartAsync(new SimulatorOptions { QueueTime = TimeSpan.Zero, RunTime = TimeSpan.Zero });
+        using var engine = await Engine.OpenCompiledAsync();
+        await engine.RunAsync("Connect-SFVideo -ApiKey sk-any -BaseUri $uri", new() { ["uri"] = simulator.BaseUri });
+        await TimeAsync(engine, "Continue");
+        List<double> with = [];
+        List<double> without = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            with.Add(await TimeAsync(engine, "Continue"));
+            without.Add(await TimeAsync(engine, "SilentlyContinue"));
+        }
+
+        var table = new Table($"{Rows} rows, service without delay", "seconds (median)", "ratio");
+        Add(table, "without progress bars", without, without);
+        Add(table, "with progress bars", with, without);
+        table.Write();
+    }
+
+    private static async Task<double> TimeAsync(Engine engine, string shown)
+    {
+        var folder = Directory.CreateTempSubdirectory("sfvideo-").FullName;
+        try
+        {
+            var start = Stopwatch.GetTimestamp();
+            await engine.RunAsync(Line, new() { ["shown"] = shown, ["rows"] = Rows, ["folder"] = folder });
+            return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Add(Table table, string what, List<double> times, List<double> beside) => table.Add(
+        what,
+        Median(times).ToString("0.000", CultureInfo.InvariantCulture),
+        (Median(times) / Median(beside)).ToString("0.000", CultureInfo.InvariantCulture));
+
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+}
