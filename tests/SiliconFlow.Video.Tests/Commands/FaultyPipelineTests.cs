@@ -7,7 +7,7 @@ namespace SiliconFlow.Video.Tests.Commands;
 /// <summary>The main job under a service where one call in five goes wrong.</summary>
 public sealed class FaultyPipelineTests
 {
-    private const int Rows = 200;
+    private const int Rows = 1000;
 
     private static readonly FaultRule[] Faults =
     [
@@ -26,24 +26,51 @@ public sealed class FaultyPipelineTests
     ];
 
     [Fact]
-    public async Task Every_row_becomes_a_right_file_or_one_typed_error_and_no_row_is_billed_twice()
+    public async Task Every_row_becomes_a_right_file_or_one_typed_error_and_each_is_billed_once()
     {
         await using var session = await SimulatedSession.StartAsync();
         session.Hurry();
         session.Simulator.SetFaults(Faults);
 
-        ScriptResult result = session.Run($"1..{Rows} | ForEach-Object {{ \"hen $_\" }} | New-SFVideo | Wait-SFVideo | Save-SFVideo -Destination videos");
+        ScriptResult result = session.Run(Line("New-SFVideo"));
 
         Assert.Null(result.Terminated);
         string[] saved = [.. result.Output.Select(file => file.Text("Prompt")!)];
         string[] failed = [.. result.Errors.Select(error => PSObject.AsPSObject(error.TargetObject).Text("Prompt")!)];
-        Assert.Equal(Enumerable.Range(1, Rows).Select(i => $"hen {i}").Order(), saved.Concat(failed).Order());
+        Assert.Equal(Prompts, saved.Concat(failed).Order());
         Assert.All(result.Errors, error => Assert.StartsWith("SiliconFlow.Video.SFVideo", error.Exception.GetType().FullName, StringComparison.Ordinal));
         Assert.Contains("GenerationFailed", result.Errors.Select(error => error.Id()));
         Assert.Contains("SubmitOutcomeUnknown", result.Errors.Select(error => error.Id()));
-
-        Assert.Equal(session.Simulator.Bill.Count, session.Simulator.Bill.Select(entry => entry.Prompt).Distinct().Count());
+        Assert.Equal(Prompts, session.Simulator.Bill.Select(entry => entry.Prompt).Order());
         Assert.Equal(saved.Length, session.Folder.Files.Length);
+        await AssertRightAsync(session, result);
+    }
+
+    [Fact]
+    public async Task With_a_journal_a_calm_second_run_makes_a_file_of_all_but_what_failed_or_is_unknown_and_pays_nothing()
+    {
+        await using var session = await SimulatedSession.StartAsync();
+        session.Hurry();
+        session.Simulator.SetFaults(Faults);
+
+        ScriptResult first = session.Run(Line("New-SFVideo -Journal run.jsonl"));
+        session.Simulator.SetFaults();
+        ScriptResult second = session.Run(Line("New-SFVideo -Journal run.jsonl"));
+
+        Assert.Null(first.Terminated);
+        Assert.Equal(Prompts, session.Simulator.Bill.Select(entry => entry.Prompt).Order());
+        Assert.All(second.Errors, error => Assert.Contains(error.Id(), new[] { "GenerationFailed", "SubmitOutcomeUnknown" }));
+        Assert.Equal(first.Errors.Count(error => error.Id() is "GenerationFailed" or "SubmitOutcomeUnknown"), second.Errors.Count);
+        Assert.Equal(Rows - second.Errors.Count, second.Output.Count);
+        await AssertRightAsync(session, second);
+    }
+
+    private static IEnumerable<string> Prompts => Enumerable.Range(1, Rows).Select(i => $"hen {i}").Order();
+
+    private static string Line(string submit) => $"1..{Rows} | ForEach-Object {{ \"hen $_\" }} | {submit} | Wait-SFVideo | Save-SFVideo -Destination videos";
+
+    private static async Task AssertRightAsync(SimulatedSession session, ScriptResult result)
+    {
         foreach (PSObject file in result.Output)
         {
             await using Stream made = session.Simulator.OpenVideo(file.Text("RequestId")!);
