@@ -11,6 +11,7 @@ internal static class CommandLine
           --queue-seconds <n>             how long a job waits in the queue; 1 unless said
           --run-seconds <n>               how long a job runs; 3 unless said
           --link-lifetime-seconds <n>     how long a link works; 600 unless said
+          --submits-per-minute <n>        the rate limit, beyond which submits are answered 429; none unless said
           --seed <n>                      what ids, seeds and shares are drawn from; 1 unless said
           --faults <file>                 a fault plan in JSON
         """;
@@ -31,6 +32,7 @@ internal static class CommandLine
                 "--queue-seconds" => options with { QueueTime = Seconds(name, value) },
                 "--run-seconds" => options with { RunTime = Seconds(name, value) },
                 "--link-lifetime-seconds" => options with { LinkLifetime = Seconds(name, value) },
+                "--submits-per-minute" => options with { SubmitsPerMinute = Count(name, value) },
                 "--seed" => options with { Seed = Seed(name, value) },
                 "--faults" => options with { Faults = Plan(value) },
                 _ => throw new FormatException($"{name} is no option."),
@@ -45,6 +47,11 @@ internal static class CommandLine
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 31_536_000
             ? TimeSpan.FromSeconds(seconds)
             : throw new FormatException($"{name} takes a number of seconds from 0 to 31536000 (a year), not \"{value}\".");
+
+    private static int Count(string name, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+            ? count
+            : throw new FormatException($"{name} takes a whole number from 1, not \"{value}\".");
 
     private static long Seed(string name, string value) =>
         long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed)

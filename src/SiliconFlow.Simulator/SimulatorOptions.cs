@@ -50,12 +50,20 @@ public sealed record SimulatorOptions
     /// </summary>
     public long? VideoLength { get; init; }
 
+    /// <summary>How many submits pass in a minute, which begins with the first of them; the others are answered 429. Null, unless set, for any number.</summary>
+    public int? SubmitsPerMinute { get; init; }
+
     internal void Check()
     {
         CheckSpan(QueueTime, nameof(QueueTime));
         CheckSpan(RunTime, nameof(RunTime));
         CheckSpan(RunTimeSpread, nameof(RunTimeSpread));
         CheckSpan(LinkLifetime, nameof(LinkLifetime));
+        if (SubmitsPerMinute is { } submits)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(submits, 1, nameof(SubmitsPerMinute));
+        }
+
         if (VideoLength is { } length)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(length, VideoContent.ShortestLength, nameof(VideoLength));

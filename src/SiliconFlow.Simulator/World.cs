@@ -15,6 +15,8 @@ internal sealed class World(SimulatorOptions options)
 
     public FaultDesk Faults { get; } = new(options.Seed) { Plan = options.Faults };
 
+    public SubmitLimit Limit { get; } = new(options);
+
     public CallHolds Holds { get; } = new();
 
     public LinkSigner Links { get; } = new(options);
@@ -29,6 +31,7 @@ internal sealed class World(SimulatorOptions options)
     {
         Jobs.Clear();
         Bill.Clear();
+        Limit.Clear();
         Calls.Clear();
         Faults.Plan = options.Faults;
         Interlocked.Exchange(ref _traces, 0);

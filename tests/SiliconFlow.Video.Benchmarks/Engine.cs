@@ -1,14 +1,20 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Reflection;
 
 namespace SiliconFlow.Video.Benchmarks;
 
-/// <summary>A PowerShell engine in this process with the module in it.</summary>
+/// <summary>A PowerShell session with the staged module imported and connected, as a user has it.</summary>
 internal sealed class Engine : IDisposable
 {
     private readonly Runspace _runspace;
 
-    private Engine()
+    private Engine(Runspace runspace) => _runspace = runspace;
+
+    /// <summary>Opens a session that talks to a service.</summary>
+    /// <param name="baseUri">The service.</param>
+    /// <param name="time">The clock that the cmdlets go by; null for the real one.</param>
+    public static Engine Open(Uri baseUri, TimeProvider? time = null)
     {
         var state = InitialSessionState.CreateDefault2();
         if (OperatingSystem.IsWindows())
@@ -16,44 +22,41 @@ internal sealed class Engine : IDisposable
             state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
         }
 
-        _runspace = RunspaceFactory.CreateRunspace(state);
-        _runspace.Open();
-    }
+        var runspace = RunspaceFactory.CreateRunspace(state);
+        runspace.Open();
+        var engine = new Engine(runspace);
+        var connection = engine.Run("Import-Module $args[0]; Connect-SFVideo -ApiKey sk-benchmark -BaseUri $args[1] -PassThru", Paths.Module, baseUri)[0].BaseObject;
+        if (time is not null)
+        {
+            SetTime(connection, time);
+        }
 
-    /// <summary>An engine with the module as users import it.</summary>
-    public static async Task<Engine> OpenAsync()
-    {
-        var engine = new Engine();
-        await engine.RunAsync("Import-Module $module", new() { ["module"] = Paths.Module });
-        return engine;
-    }
-
-    /// <summary>An engine with the cmdlets that this program is compiled against, which take connections with a clock of ours.</summary>
-    public static async Task<Engine> OpenCompiledAsync()
-    {
-        var engine = new Engine();
-        await engine.RunAsync("Import-Module -Assembly $module", new() { ["module"] = typeof(SFVideo).Assembly });
         return engine;
     }
 
     /// <summary>Runs a script to its end.</summary>
-    /// <param name="script">The script.</param>
-    /// <param name="variables">Variables to set first.</param>
-    /// <returns>How many objects it wrote.</returns>
     /// <exception cref="InvalidOperationException">It wrote an error.</exception>
-    public async Task<int> RunAsync(string script, Dictionary<string, object> variables)
+    public IReadOnlyList<PSObject> Run(string script, params object[] arguments)
     {
-        foreach (var (name, value) in variables)
+        using var shell = PowerShell.Create(_runspace);
+        shell.AddScript(script);
+        foreach (var argument in arguments)
         {
-            _runspace.SessionStateProxy.SetVariable(name, value);
+            shell.AddArgument(argument);
         }
 
-        using var shell = PowerShell.Create(_runspace);
-        var output = await shell.AddScript(script).InvokeAsync();
-        return shell.Streams.Error.Count == 0
-            ? output.Count
-            : throw new InvalidOperationException($"{shell.Streams.Error.Count} errors, the first: {shell.Streams.Error[0]}");
+        var output = shell.Invoke();
+        return shell.HadErrors ? throw new InvalidOperationException($"{script}: {shell.Streams.Error.FirstOrDefault()}") : output;
     }
 
     public void Dispose() => _runspace.Dispose();
+
+    /// <summary>By name, since the types of the imported module are not those that this program is compiled against.</summary>
+    private static void SetTime(object connection, TimeProvider time)
+    {
+        const BindingFlags hidden = BindingFlags.Instance | BindingFlags.NonPublic;
+        var pause = connection.GetType().GetField("<Pause>k__BackingField", hidden)!;
+        pause.SetValue(connection, Activator.CreateInstance(pause.FieldType, time));
+        connection.GetType().GetField("<Time>k__BackingField", hidden)!.SetValue(connection, time);
+    }
 }

@@ -5,6 +5,7 @@ using SiliconFlow.Video.Benchmarks.Batch;
 var suites = new Dictionary<string, Func<Task>>(StringComparer.OrdinalIgnoreCase)
 {
     ["batch"] = BatchSuite.RunAsync,
+    ["submit"] = SubmitSuite.RunAsync,
 };
 
 string[] chosen = args.Length == 0 ? [.. suites.Keys] : args;

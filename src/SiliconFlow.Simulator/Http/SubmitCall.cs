@@ -5,6 +5,11 @@ internal sealed class SubmitCall(World world)
 {
     public Answer Answer(Call call)
     {
+        if (!world.Limit.TryPass())
+        {
+            return Simulator.Answer.Text(429, ServiceBodies.RateLimited);
+        }
+
         var request = call.Submit!;
         if (request.Refusal is { } refusal)
         {

@@ -64,10 +64,15 @@ public sealed class NewSFVideoCommand : ServiceCommand
     [TextTransformation]
     public string? Name { get; set; }
 
-    /// <summary>How many submits may be in flight at once.</summary>
+    /// <summary>The most submits that may be in flight at once; fewer are while the service refuses some for load.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;
+
+    /// <summary>How long a row is tried that the service refuses for load, or that cannot be delivered; 0 tries each once.</summary>
+    [Parameter]
+    [ValidateRange(0, 86400)]
+    public int RetryTimeoutSec { get; set; } = 600;
 
     /// <summary>A file that holds what was paid for: with it, running the same line again pays for nothing twice and goes on where it stopped.</summary>
     [Parameter]
@@ -96,7 +101,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _submitter = new Submitter(new SubmitClient(Connection!, Observer), ThrottleLimit);
+        _submitter = new Submitter(new SubmitClient(Connection!, Observer), ThrottleLimit, TimeSpan.FromSeconds(RetryTimeoutSec));
         if (Journal is not null)
         {
             OrStop(() => _batch = BatchJournal.Open(FileSystemPath.Resolve(SessionState, Journal, "journal"), Connection!.Time, this));

@@ -3,14 +3,11 @@ namespace SiliconFlow.Video.Service;
 /// <summary>How patiently failures are met.</summary>
 /// <param name="MaxRetries">How often a call is made again at most.</param>
 /// <param name="BaseDelay">The middle of the first wait; each later one doubles it.</param>
-/// <param name="MaxDelay">The longest wait, also where Retry-After asks for a longer one: a wrong header must not stop a batch for a day.</param>
+/// <param name="MaxDelay">The longest wait of this call alone, also where Retry-After asks for a longer one. Calls to the service wait for the connection's pause besides.</param>
 internal sealed record RetrySettings(int MaxRetries, TimeSpan BaseDelay, TimeSpan MaxDelay)
 {
     /// <summary>No second try.</summary>
     internal static RetrySettings None { get; } = new(0, TimeSpan.Zero, TimeSpan.Zero);
-
-    /// <summary>A paid submit that was refused for load: about four minutes in all.</summary>
-    internal static RetrySettings Submit { get; } = new(8, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
 
     /// <summary>A status call. Waiting goes on past it, until the caller's deadline.</summary>
     internal static RetrySettings Status { get; } = new(4, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));

@@ -11,16 +11,30 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
     /// <summary>Answers of the service have a few hundred bytes; what is longer is not one.</summary>
     private const int MaxBodyLength = 1024 * 1024;
 
+    /// <summary>Calls in flight together get the same Retry-After, each a moment later.</summary>
+    private static readonly TimeSpan WorthTelling = TimeSpan.FromSeconds(1);
+
     internal SFVideoConnection Connection => connection;
 
     internal ICallObserver Observer => observer;
 
-    /// <summary>Posts a JSON body.</summary>
+    /// <inheritdoc cref="PostAsync(ServiceOperation, byte[], CancellationToken, CancellationToken)"/>
+    internal Task<ServiceAnswer> PostAsync(ServiceOperation operation, byte[] body, CancellationToken cancellationToken) =>
+        PostAsync(operation, body, cancellationToken, cancellationToken);
+
+    /// <summary>Posts a JSON body, once the connection's pause is over.</summary>
+    /// <param name="operation">The call.</param>
+    /// <param name="body">UTF-8 JSON.</param>
+    /// <param name="stop">Lets nothing be sent any more.</param>
+    /// <param name="cancellationToken">Gives up the answer.</param>
     /// <returns>The answer, of whatever status.</returns>
     /// <exception cref="SFVideoException">There was no answer. The kind depends on the operation and on whether it may have been delivered.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    internal async Task<ServiceAnswer> PostAsync(ServiceOperation operation, byte[] body, CancellationToken cancellationToken)
+    internal async Task<ServiceAnswer> PostAsync(ServiceOperation operation, byte[] body, CancellationToken stop, CancellationToken cancellationToken)
     {
+        // Before the time-out starts: it is the service's time that is limited, not the waiting that it asked for.
+        await connection.Pause.WaitAsync(stop).ConfigureAwait(false);
+        stop.ThrowIfCancellationRequested();
         using var timeout = connection.Time.CancelAfter(connection.RequestTimeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         using var content = new PostedContent(body, once: operation == ServiceOperation.Submit);
@@ -33,7 +47,9 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
             using var response = await connection.Api.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             outcome = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
             traceId = TraceIdOf(response);
-            return await ReadAsync(response, traceId, either.Token, cancellationToken).ConfigureAwait(false);
+            var answer = await ReadAsync(response, traceId, either.Token, cancellationToken).ConfigureAwait(false);
+            KeepAway(answer);
+            return answer;
         }
         catch (Exception e) when (NetworkFailure.Is(e, cancellationToken))
         {
@@ -49,6 +65,15 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
         {
             var path = request.RequestUri!.AbsolutePath;
             observer.Called(new CallReport("POST", path, outcome, traceId, connection.Time.GetElapsedTime(start)));
+        }
+    }
+
+    /// <summary>Retry-After on one call is meant for its neighbours, too.</summary>
+    private void KeepAway(ServiceAnswer answer)
+    {
+        if (answer is { StatusCode: 429 or 503, RetryAfter: { } wait } && connection.Pause.Extend(wait) >= WorthTelling)
+        {
+            observer.Paused(connection.Pause.Remaining);
         }
     }
 

@@ -24,15 +24,21 @@ internal sealed class SharedPause(TimeProvider time)
     }
 
     /// <summary>Makes the pause last at least this long from now on.</summary>
-    internal void Extend(TimeSpan wait)
+    /// <returns>By how much it ends later than before.</returns>
+    internal TimeSpan Extend(TimeSpan wait)
     {
         lock (_gate)
         {
-            if (Clock.Min(wait, Longest) is var length && length > Remaining)
+            var length = Clock.Min(wait, Longest);
+            var more = length - Remaining;
+            if (more <= TimeSpan.Zero)
             {
-                _from = time.GetTimestamp();
-                _length = length;
+                return TimeSpan.Zero;
             }
+
+            _from = time.GetTimestamp();
+            _length = length;
+            return more;
         }
     }
 

@@ -1,4 +1,3 @@
-using Polly;
 using SiliconFlow.Video.Requests;
 
 namespace SiliconFlow.Video.Service;
@@ -7,15 +6,14 @@ namespace SiliconFlow.Video.Service;
 internal sealed class SubmitClient
 {
     private readonly ServiceCaller _caller;
-    private readonly ResiliencePipeline _retry;
 
-    internal SubmitClient(SFVideoConnection connection, ICallObserver observer, RetrySettings? retry = null)
-    {
-        _caller = new ServiceCaller(connection, observer);
-        _retry = RetryRules.Build(nameof(ServiceOperation.Submit), retry ?? RetrySettings.Submit, connection.Time, observer);
-    }
+    internal SubmitClient(SFVideoConnection connection, ICallObserver observer) => _caller = new ServiceCaller(connection, observer);
 
-    /// <summary>Submits one job; again only where the service surely did not take it.</summary>
+    internal SFVideoConnection Connection => _caller.Connection;
+
+    internal ICallObserver Observer => _caller.Observer;
+
+    /// <summary>Submits one job, once.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="stop">Lets nothing more be sent.</param>
     /// <param name="giveUp">Gives up the answer of what was sent. It may come later than <paramref name="stop"/>: the answer holds the id of a paid job.</param>
@@ -25,12 +23,7 @@ internal sealed class SubmitClient
     internal async Task<SFVideo> SubmitAsync(VideoRequest request, CancellationToken stop, CancellationToken giveUp)
     {
         var body = await SubmitBody.EncodeAsync(request, stop).ConfigureAwait(false);
-        return await _retry.ExecuteAsync(async _ => await SubmitOnceAsync(request, body, giveUp).ConfigureAwait(false), stop).ConfigureAwait(false);
-    }
-
-    private async Task<SFVideo> SubmitOnceAsync(VideoRequest request, byte[] body, CancellationToken cancellationToken)
-    {
-        var answer = await _caller.PostAsync(ServiceOperation.Submit, body, cancellationToken).ConfigureAwait(false);
+        var answer = await _caller.PostAsync(ServiceOperation.Submit, body, stop, giveUp).ConfigureAwait(false);
         var connection = _caller.Connection;
         if (!answer.IsSuccess)
         {

@@ -3,20 +3,24 @@ using SiliconFlow.Video.Service;
 
 namespace SiliconFlow.Video.Submitting;
 
-/// <summary>Submits many jobs, a few at a time, and stops sending once it is clear that every further one would be refused.</summary>
+/// <summary>Submits many jobs, as the service can take them, again where it surely did not, and stops sending once it is clear that every further one would be refused.</summary>
 internal sealed class Submitter
 {
     private readonly SubmitClient _client;
-    private readonly Gate _gate;
+    private readonly SubmitThrottle _throttle;
+    private readonly TimeSpan _retryTimeout;
+    private int _rows;
     private int _unsent;
     private SFVideoException? _halt;
 
     /// <param name="client">Sends one job.</param>
     /// <param name="throttleLimit">How many submits may be in flight, at least 1.</param>
-    internal Submitter(SubmitClient client, int throttleLimit)
+    /// <param name="retryTimeout">How long a row is tried from its first sending on; zero for once.</param>
+    internal Submitter(SubmitClient client, int throttleLimit, TimeSpan retryTimeout)
     {
         _client = client;
-        _gate = new Gate(throttleLimit);
+        _throttle = new SubmitThrottle(client.Connection, throttleLimit, retryTimeout, client.Observer);
+        _retryTimeout = retryTimeout;
     }
 
     /// <summary>The error that ended the sending, where one did.</summary>
@@ -25,7 +29,7 @@ internal sealed class Submitter
     /// <summary>How many requests were not sent because of <see cref="Halt"/>.</summary>
     internal int Unsent => Volatile.Read(ref _unsent);
 
-    /// <summary>Submits one job when its turn comes. Turns are in the order of the calls, and the calls return at once.</summary>
+    /// <summary>Submits one job when its turn comes. First turns are in the order of the calls, which are made one after another and return at once.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="log">The row's journal; null where there is none.</param>
     /// <param name="stop">Lets nothing more be sent.</param>
@@ -35,16 +39,17 @@ internal sealed class Submitter
     /// <exception cref="SFVideoException">This job was not taken, or nobody knows; others may be.</exception>
     internal Task<SFVideo?> SubmitAsync(VideoRequest request, SubmitLog? log, CancellationToken stop, CancellationToken giveUp)
     {
-        var turn = _gate.EnterAsync(stop);
-        return Task.Run(() => SubmitInTurnAsync(request, log, turn, stop, giveUp), CancellationToken.None);
+        var row = new Row(++_rows, request, stop, giveUp);
+        var turn = _throttle.EnterAsync(row.Number, attempts: 0, stop);
+        return Task.Run(() => SubmitInTurnAsync(row, log, turn), CancellationToken.None);
     }
 
-    private async Task<SFVideo?> SubmitInTurnAsync(VideoRequest request, SubmitLog? log, Task<IDisposable> turn, CancellationToken stop, CancellationToken giveUp)
+    private async Task<SFVideo?> SubmitInTurnAsync(Row row, SubmitLog? log, Task<SubmitTurn> first)
     {
-        using var place = await turn.ConfigureAwait(false);
+        row.Turn = await first.ConfigureAwait(false);
         try
         {
-            stop.ThrowIfCancellationRequested();
+            row.Stop.ThrowIfCancellationRequested();
             if (Halt is not null)
             {
                 Interlocked.Increment(ref _unsent);
@@ -52,30 +57,75 @@ internal sealed class Submitter
             }
 
             return log is null
-                ? await _client.SubmitAsync(request, stop, giveUp).ConfigureAwait(false)
-                : await SubmitLoggedAsync(request, log, stop, giveUp).ConfigureAwait(false);
+                ? await SendAsync(row).ConfigureAwait(false)
+                : await SendLoggedAsync(row, log).ConfigureAwait(false);
         }
         catch (SFVideoJournalException e) when (e.RequestId is not null)
         {
             // The job was taken: its id must reach the user, whatever else is to be told.
-            Interlocked.CompareExchange(ref _halt, (SFVideoException)e.InnerException!, null);
+            End((SFVideoException)e.InnerException!);
             throw;
         }
         catch (Exception e) when (e is SFVideoAuthenticationException or SFVideoPermissionException or SFVideoNotFoundException or SFVideoJournalException)
         {
-            Interlocked.CompareExchange(ref _halt, (SFVideoException)e, null);
+            End((SFVideoException)e);
             Interlocked.Increment(ref _unsent);
             return null;
         }
+        finally
+        {
+            // Not before: the next row would be sent although this one has just shown that it is in vain.
+            row.Turn.Dispose();
+        }
     }
 
-    private async Task<SFVideo> SubmitLoggedAsync(VideoRequest request, SubmitLog log, CancellationToken stop, CancellationToken giveUp)
+    private void End(SFVideoException error)
     {
-        await log.IntendAsync(request).ConfigureAwait(false);
+        Interlocked.CompareExchange(ref _halt, error, null);
+        _throttle.Open();
+    }
+
+    /// <summary>Sends a row again and again while that is allowed, has a chance, and is wanted. Between two tries the row has no place.</summary>
+    private async Task<SFVideo> SendAsync(Row row)
+    {
+        var time = _client.Connection.Time;
+        var begin = time.GetTimestamp();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var video = await _client.SubmitAsync(row.Request, row.Stop, row.GiveUp).ConfigureAwait(false);
+                row.Turn.Taken();
+                return video;
+            }
+            catch (SFVideoException e) when (e.MayRepeat)
+            {
+                row.Turn.Refused();
+                var wait = _throttle.WaitAfter(attempt) is var least && e.RetryAfter > least ? e.RetryAfter.Value : least;
+                if (_throttle.IsHopeless || wait >= _retryTimeout - time.GetElapsedTime(begin))
+                {
+                    throw;
+                }
+
+                _client.Observer.Retrying(new RetryReport(nameof(ServiceOperation.Submit), attempt, null, wait, e));
+            }
+
+            row.Turn = await _throttle.EnterAsync(row.Number, attempt, row.Stop).ConfigureAwait(false);
+            if (Halt is { } halt)
+            {
+                // What this row would be told, too.
+                throw halt;
+            }
+        }
+    }
+
+    private async Task<SFVideo> SendLoggedAsync(Row row, SubmitLog log)
+    {
+        await log.IntendAsync(row.Request).ConfigureAwait(false);
         SFVideo video;
         try
         {
-            video = await _client.SubmitAsync(request, stop, giveUp).ConfigureAwait(false);
+            video = await SendAsync(row).ConfigureAwait(false);
         }
         catch (SFVideoException e)
         {
@@ -102,5 +152,19 @@ internal sealed class Submitter
         }
 
         return video with { Journal = log.Path };
+    }
+
+    private sealed class Row(int number, VideoRequest request, CancellationToken stop, CancellationToken giveUp)
+    {
+        internal int Number => number;
+
+        internal VideoRequest Request => request;
+
+        internal CancellationToken Stop => stop;
+
+        internal CancellationToken GiveUp => giveUp;
+
+        /// <summary>The row's place; one that it has left while it waits for the next.</summary>
+        internal SubmitTurn Turn { get; set; } = null!;
     }
 }

@@ -9,20 +9,19 @@ internal static class ProgressCost
 {
     private const int Rows = 1000;
     private const int Rounds = 7;
-    private const string Line = "$ProgressPreference = $shown; 1..$rows | ForEach-Object { \"p$_\" } | New-SFVideo | Wait-SFVideo -PollIntervalSec 0.1 | Save-SFVideo -Destination $folder";
+    private const string Line = "$ProgressPreference = $args[0]; 1..$args[1] | ForEach-Object { \"p$_\" } | New-SFVideo | Wait-SFVideo -PollIntervalSec 0.1 | Save-SFVideo -Destination $args[2]";
 
     public static async Task RunAsync()
     {
         await using var simulator = await ServiceSimulator.StartAsync(new SimulatorOptions { QueueTime = TimeSpan.Zero, RunTime = TimeSpan.Zero });
-        using var engine = await Engine.OpenCompiledAsync();
-        await engine.RunAsync("Connect-SFVideo -ApiKey sk-any -BaseUri $uri", new() { ["uri"] = simulator.BaseUri });
-        await TimeAsync(engine, "Continue");
+        using var engine = Engine.Open(simulator.BaseUri);
+        Time(engine, "Continue");
         List<double> with = [];
         List<double> without = [];
         for (var round = 0; round < Rounds; round++)
         {
-            with.Add(await TimeAsync(engine, "Continue"));
-            without.Add(await TimeAsync(engine, "SilentlyContinue"));
+            with.Add(Time(engine, "Continue"));
+            without.Add(Time(engine, "SilentlyContinue"));
         }
 
         var table = new Table($"{Rows} rows, service without delay", "seconds (median)", "ratio");
@@ -31,13 +30,13 @@ internal static class ProgressCost
         table.Write();
     }
 
-    private static async Task<double> TimeAsync(Engine engine, string shown)
+    private static double Time(Engine engine, string shown)
     {
         var folder = Directory.CreateTempSubdirectory("sfvideo-").FullName;
         try
         {
             var start = Stopwatch.GetTimestamp();
-            await engine.RunAsync(Line, new() { ["shown"] = shown, ["rows"] = Rows, ["folder"] = folder });
+            engine.Run(Line, shown, Rows, folder);
             return Stopwatch.GetElapsedTime(start).TotalSeconds;
         }
         finally

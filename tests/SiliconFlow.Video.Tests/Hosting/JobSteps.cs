@@ -12,10 +12,16 @@ internal static class JobSteps
         [.. session.Run("$jobs = @(foreach ($prompt in $prompts) { New-SFVideo $prompt }); $jobs.RequestId", variables: new Dictionary<string, object?> { ["prompts"] = prompts }).ThrowOnError().Lines];
 
     /// <summary>Connects anew, so that the cmdlets go by <see cref="SwiftTime"/>.</summary>
-    public static void Hurry(this SimulatedSession session)
+    /// <param name="session">The session.</param>
+    /// <param name="time">The clock, where somebody else goes by it, too.</param>
+    public static void Hurry(this SimulatedSession session, SwiftTime? time = null)
     {
         object connection = session.Run("Connect-SFVideo -ApiKey $key -BaseUri $uri -PassThru").ThrowOnError().Output[0].BaseObject;
-        connection.GetType().GetField("<Time>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(connection, new SwiftTime());
+        const BindingFlags hidden = BindingFlags.Instance | BindingFlags.NonPublic;
+        FieldInfo pause = connection.GetType().GetField("<Pause>k__BackingField", hidden)!;
+        time ??= new SwiftTime();
+        connection.GetType().GetField("<Time>k__BackingField", hidden)!.SetValue(connection, time);
+        pause.SetValue(connection, Activator.CreateInstance(pause.FieldType, time));
     }
 
     /// <summary>A property as text.</summary>

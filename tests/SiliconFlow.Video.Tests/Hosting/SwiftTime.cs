@@ -1,6 +1,9 @@
 namespace SiliconFlow.Video.Tests.Hosting;
 
-/// <summary>The real time, but nobody waits long between two tries: backoff and poll intervals pass almost at once, while time limits hold.</summary>
+/// <summary>
+/// The real time, but nobody waits long between two tries: backoff and poll intervals pass almost at once, and its clock then says that they have passed.
+/// Time limits hold.
+/// </summary>
 internal sealed class SwiftTime : TimeProvider
 {
     /// <summary>The shortest of the module's limits for a call or a transfer; every wait between two calls is shorter, as the tests use them.</summary>
@@ -8,6 +11,39 @@ internal sealed class SwiftTime : TimeProvider
 
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(5);
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        base.CreateTimer(callback, state, dueTime > Instant && dueTime < ShortestLimit ? Instant : dueTime, period);
+    private long _skipped;
+
+    public override long GetTimestamp() => base.GetTimestamp() + (long)(Skipped.TotalSeconds * TimestampFrequency);
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Skipped;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime <= Instant || dueTime >= ShortestLimit)
+        {
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+
+        var due = GetUtcNow() + dueTime;
+        return base.CreateTimer(
+            passed =>
+            {
+                Skip(due);
+                callback(passed);
+            },
+            state,
+            Instant,
+            period);
+    }
+
+    private TimeSpan Skipped => TimeSpan.FromTicks(Interlocked.Read(ref _skipped));
+
+    /// <summary>Moves the clock on to a moment, where it is not there yet.</summary>
+    private void Skip(DateTimeOffset due)
+    {
+        for (long before = Interlocked.Read(ref _skipped); due - base.GetUtcNow() is var needed && needed.Ticks > before; before = Interlocked.Read(ref _skipped))
+        {
+            Interlocked.CompareExchange(ref _skipped, needed.Ticks, before);
+        }
+    }
 }

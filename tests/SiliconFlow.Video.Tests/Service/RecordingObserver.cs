@@ -10,7 +10,15 @@ internal sealed class RecordingObserver : ICallObserver
 
     public ConcurrentQueue<RetryReport> Retries { get; } = new();
 
+    public ConcurrentQueue<TimeSpan> Pauses { get; } = new();
+
+    public ConcurrentQueue<PaceReport> Paces { get; } = new();
+
     public void Called(CallReport report) => Calls.Enqueue(report);
 
     public void Retrying(RetryReport report) => Retries.Enqueue(report);
+
+    public void Paused(TimeSpan length) => Pauses.Enqueue(length);
+
+    public void Paced(PaceReport report) => Paces.Enqueue(report);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SiliconFlow.Simulator;
 using SiliconFlow.Video.Service;
 
@@ -34,64 +33,6 @@ public sealed class RetryRulesTests
         Assert.Contains(settings.MaxDelay, waits[^1]);
     }
 
-    [Theory]
-    [InlineData("7", 7)]
-    [InlineData("0", 0)]
-    [InlineData("86400", 60)]
-    [InlineData("2147483647", 60)]
-    [InlineData("Fri, 02 Jan 2026 03:04:35 GMT", 30)]
-    [InlineData("Fri, 02 Jan 2026 03:00:00 GMT", 0)]
-    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 60)]
-    public async Task Retry_After_is_kept_to_and_capped(string header, int seconds)
-    {
-        var time = new VirtualTime();
-        await using var rig = await ServiceRig.StartAsync(time: time);
-        rig.Simulator.SetFaults(new FaultRule { Operation = Operation.Submit, Fault = FaultKind.Answer, Status = 429, RetryAfter = header, Occurrences = "1" });
-
-        await time.RunAsync(rig.SubmitClient(RetrySettings.Submit).SubmitAsync(ServiceRig.Request(), CancellationToken.None));
-
-        Assert.Equal(TimeSpan.FromSeconds(seconds), rig.Observer.Retries.Single().Delay);
-        Assert.Equal(TimeSpan.FromSeconds(seconds), time.Elapsed);
-        Assert.Single(rig.Simulator.Bill);
-    }
-
-    [Theory]
-    [InlineData("soon")]
-    [InlineData("-5")]
-    [InlineData("99999999999999999999")]
-    [InlineData("1.5")]
-    public async Task Retry_After_that_says_nothing_leaves_the_backoff(string header)
-    {
-        var time = new VirtualTime();
-        await using var rig = await ServiceRig.StartAsync(time: time);
-        rig.Simulator.SetFaults(new FaultRule { Operation = Operation.Submit, Fault = FaultKind.Answer, Status = 429, RetryAfter = header, Occurrences = "1" });
-
-        await time.RunAsync(rig.SubmitClient(RetrySettings.Submit).SubmitAsync(ServiceRig.Request(), CancellationToken.None));
-
-        Assert.InRange(rig.Observer.Retries.Single().Delay, TimeSpan.FromTicks(1), RetrySettings.Submit.MaxDelay);
-    }
-
-    [Theory]
-    [InlineData(429, "RateLimited")]
-    [InlineData(503, "ServiceUnavailable")]
-    public async Task Submit_gives_up_when_its_retries_are_used_up(int status, string errorId)
-    {
-        var time = new VirtualTime();
-        await using var rig = await ServiceRig.StartAsync(time: time);
-        rig.Simulator.SetFaults(new FaultRule { Operation = Operation.Submit, Fault = FaultKind.Answer, Status = status, RetryAfter = "60" });
-
-        var error = await Assert.ThrowsAnyAsync<SFVideoException>(
-            () => time.RunAsync(rig.SubmitClient(RetrySettings.Submit).SubmitAsync(ServiceRig.Request(), CancellationToken.None)));
-
-        Assert.Equal(errorId, error.ErrorId);
-        Assert.Equal(TimeSpan.FromSeconds(60), error.RetryAfter);
-        Assert.Equal(TimeSpan.FromMinutes(8), time.Elapsed);
-        Assert.Equal(9, rig.Calls(Operation.Submit).Length);
-        Assert.Equal(Enumerable.Range(1, 8), rig.Observer.Retries.Select(retry => retry.Attempt));
-        Assert.All(rig.Observer.Retries, retry => Assert.Equal(("Submit", 8, errorId), (retry.Operation, retry.MaxAttempts, retry.Cause.ErrorId)));
-        Assert.Equal(9, rig.Observer.Calls.Count(call => call.Outcome == status.ToString(CultureInfo.InvariantCulture)));
-    }
-
     [Fact]
     public async Task Status_gives_up_when_its_retries_are_used_up()
     {
@@ -110,9 +51,9 @@ public sealed class RetryRulesTests
     [Fact]
     public async Task Error_that_may_not_be_repeated_is_not()
     {
-        Assert.Empty(await FailAsync(RetrySettings.Submit, () => new SFVideoUnknownOutcomeException("unknown")));
-        Assert.Empty(await FailAsync(RetrySettings.Submit, () => new SFVideoProtocolException("nonsense")));
-        Assert.Empty(await FailAsync(RetrySettings.Submit, () => new InvalidOperationException("a defect")));
+        Assert.Empty(await FailAsync(RetrySettings.Status, () => new SFVideoInvalidRequestException("refused")));
+        Assert.Empty(await FailAsync(RetrySettings.Status, () => new SFVideoProtocolException("nonsense")));
+        Assert.Empty(await FailAsync(RetrySettings.Status, () => new InvalidOperationException("a defect")));
         Assert.Empty(await FailAsync(RetrySettings.None, Transient));
     }
 

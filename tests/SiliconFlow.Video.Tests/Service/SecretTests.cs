@@ -15,7 +15,8 @@ public sealed class SecretTests
         await using var rig = await ServiceRig.StartAsync();
         using var folder = new TemporaryFolder();
 
-        await rig.Saver().SaveAsync(await rig.SubmitAndAskAsync(), folder["video.mp4"], CancellationToken.None);
+        var job = await rig.Submitter(retryTimeout: TimeSpan.FromMinutes(10)).SubmitAsync(ServiceRig.Request(), CancellationToken.None);
+        await rig.Saver().SaveAsync(await rig.StatusClient().GetAsync(job!, CancellationToken.None), folder["video.mp4"], CancellationToken.None);
 
         Assert.All([.. rig.Calls(Operation.Submit), .. rig.Calls(Operation.Status)], call => Assert.True(call.AuthorizationPresent));
         Assert.False(rig.Calls(Operation.Download).Single().AuthorizationPresent);
@@ -98,13 +99,14 @@ public sealed class SecretTests
     [Fact]
     public async Task Key_is_in_no_report_of_a_call()
     {
-        await using var rig = await ServiceRig.StartAsync();
+        await using var rig = await ServiceRig.StartAsync(time: new SwiftTime());
         using var folder = new TemporaryFolder();
         rig.Simulator.SetFaults(
             new FaultRule { Operation = Operation.Submit, Fault = FaultKind.Answer, Status = 429, Body = ServiceRig.Key, Occurrences = "1" },
             new FaultRule { Operation = Operation.Status, Fault = FaultKind.DropBeforeReading, Occurrences = "1" });
 
-        await rig.Saver().SaveAsync(await rig.SubmitAndAskAsync(), folder["video.mp4"], CancellationToken.None);
+        var job = await rig.Submitter(retryTimeout: TimeSpan.FromMinutes(10)).SubmitAsync(ServiceRig.Request(), CancellationToken.None);
+        await rig.Saver().SaveAsync(await rig.StatusClient().GetAsync(job!, CancellationToken.None), folder["video.mp4"], CancellationToken.None);
 
         Assert.Equal(2, rig.Observer.Retries.Count);
         Assert.Equal(5, rig.Observer.Calls.Count);

@@ -48,11 +48,11 @@ internal sealed class ServiceRig : IAsyncDisposable
     /// <summary>A request as New-SFVideo makes it.</summary>
     public static VideoRequest Request(string prompt = "a cat", RequestImage? image = null) => VideoRequest.Create(new SFVideoRequest { Prompt = prompt }, image);
 
-    public SubmitClient SubmitClient(RetrySettings? retry = null) => new(Connection, Observer, retry ?? AtOnce);
+    public SubmitClient SubmitClient() => new(Connection, Observer);
 
     public StatusClient StatusClient(RetrySettings? retry = null) => new(Connection, Observer, retry ?? AtOnce);
 
-    public Submitter Submitter(int throttleLimit = 4, RetrySettings? retry = null) => new(SubmitClient(retry), throttleLimit);
+    public Submitter Submitter(int throttleLimit = 4, TimeSpan retryTimeout = default) => new(SubmitClient(), throttleLimit, retryTimeout);
 
     public Waiter Waiter(TimeSpan timeout, TimeSpan? interval = null, RetrySettings? retry = null) => new(StatusClient(retry), Connection.Time, timeout, interval);
 

@@ -11,11 +11,11 @@ public sealed class CommandLineTests
 
         var options = CommandLine.Parse(
             ["--urls", "http://localhost:8080", "--queue-seconds=0.5", "--run-seconds", "7", "--link-lifetime-seconds=60",
-             "--seed", "-3", "--faults", plan.Path]);
+             "--seed", "-3", "--submits-per-minute", "20", "--faults", plan.Path]);
 
         Assert.Equal("http://localhost:8080", options.Urls);
         Assert.Equal((0.5, 7, 60), (options.QueueTime.TotalSeconds, options.RunTime.TotalSeconds, options.LinkLifetime.TotalSeconds));
-        Assert.Equal(-3, options.Seed);
+        Assert.Equal((-3, 20), (options.Seed, options.SubmitsPerMinute));
         Assert.Equal(FaultKind.Hang, Assert.Single(options.Faults.Rules).Fault);
     }
 
@@ -25,6 +25,7 @@ public sealed class CommandLineTests
         var options = CommandLine.Parse([]);
 
         Assert.Equal(("http://127.0.0.1:0", 1), (options.Urls, options.Seed));
+        Assert.Null(options.SubmitsPerMinute);
         Assert.Equal((1, 3, 600), (options.QueueTime.TotalSeconds, options.RunTime.TotalSeconds, options.LinkLifetime.TotalSeconds));
     }
 
@@ -35,6 +36,7 @@ public sealed class CommandLineTests
     [InlineData("--run-seconds", "-1", "--run-seconds")]
     [InlineData("--queue-seconds", "NaN", "--queue-seconds")]
     [InlineData("--seed", "1.5", "--seed")]
+    [InlineData("--submits-per-minute", "0", "--submits-per-minute")]
     [InlineData("--faults", "/no/such/plan.json", "--faults")]
     [InlineData("--urls", "http://0.0.0.0:8080", "loopback")]
     public void A_slip_is_named(string option, string? value, string named)
