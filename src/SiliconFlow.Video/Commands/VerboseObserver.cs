@@ -25,9 +25,9 @@ internal sealed class VerboseObserver(Action<string>? write) : ICallObserver
         report.Delay.TotalSeconds,
         report.Cause.Message));
 
-    public void Paused(TimeSpan length) => write(string.Format(CultureInfo.InvariantCulture, "The service asks for a pause: all calls wait for {0:0.0} s.", length.TotalSeconds));
+    public void Paused(TimeSpan length) => write?.Invoke(string.Format(CultureInfo.InvariantCulture, "The service asks for a pause: all calls wait for {0:0.0} s.", length.TotalSeconds));
 
-    public void Paced(PaceReport report) => write(string.Format(
+    public void Paced(PaceReport report) => write?.Invoke(string.Format(
         CultureInfo.InvariantCulture,
         report switch
         {

@@ -186,5 +186,17 @@ public sealed class NewSFVideoErrorTests
         Assert.All(told.Skip(4), line => Assert.StartsWith("Submitting as the service allows: ", line, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("$VerbosePreference = 'Continue'; New-SFVideo p", true)]
+    [InlineData("function Test-Caller { [CmdletBinding()] param() New-SFVideo p }; Test-Caller -Verbose", true)]
+    [InlineData("$VerbosePreference = 'Continue'; New-SFVideo p -Verbose:$false", false)]
+    [InlineData("New-SFVideo p", false)]
+    public async Task Verbose_goes_by_the_callers_preference_too(string script, bool tells)
+    {
+        await using var session = await SimulatedSession.StartAsync();
+
+        Assert.Equal(tells, session.Run(script).ThrowOnError().Verbose.Any(line => line.StartsWith("POST /v1/video/submit -> 200", StringComparison.Ordinal)));
+    }
+
     private static FaultRule Answer(int status, string? body = null) => new() { Operation = Operation.Submit, Prompt = "bad", Fault = FaultKind.Answer, Status = status, Body = body };
 }
