@@ -22,7 +22,7 @@ public sealed class SecretTests
         Assert.Equal(3, result.Errors.Count);
         Assert.Equal(4, result.Output.Count);
         Assert.Contains(result.Errors, error => error.ToString().Contains("You sent Bearer ***", StringComparison.Ordinal));
-        Assert.Contains(result.Verbose, line => line.Contains("retry 1 of", StringComparison.Ordinal));
+        Assert.Contains(result.Verbose, line => line.Contains("retry 1 in", StringComparison.Ordinal));
         AssertNoKey(result.Verbose);
         AssertNoKey(result.Warnings);
         AssertNoKey(result.Progress.Select(record => $"{record.Activity} {record.StatusDescription} {record.CurrentOperation}"));
