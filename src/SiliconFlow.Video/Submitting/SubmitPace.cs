@@ -8,6 +8,7 @@ namespace SiliconFlow.Video.Submitting;
 /// congestion, and grows back by one with each window of submits that were taken. Too many a minute: a submit that was alone is refused, too. Then everything waits,
 /// twice as long each time, and one submit at a time feels for the end of it. What was taken from the last such recovery to this one, and how long that took, is
 /// the pace that the service allows, however it counts; the submits are spaced by it, and the spacing shrinks slowly, to find out when more is allowed.
+/// Where spacing them changes nothing, the service refuses a share of all submits, however slowly they come. Then only the window answers for a while.
 /// </remarks>
 internal sealed class SubmitPace
 {
@@ -23,6 +24,15 @@ internal sealed class SubmitPace
 
     /// <summary>By how much one recovery may widen the spacing: refusals that have nothing to do with the pace must not stretch it for ever.</summary>
     private const double MostWidening = 1.5;
+
+    /// <summary>A service that counts takes more than so many spaced submits before it refuses one.</summary>
+    private const int FewTaken = 5;
+
+    /// <summary>So many recoveries after few were taken say that the spacing is in vain.</summary>
+    private const int MostInVain = 2;
+
+    /// <summary>So many refusals are then not answered by waiting.</summary>
+    private const int ShruggedOff = 50;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ShortestHold = TimeSpan.FromSeconds(0.5);
@@ -47,6 +57,8 @@ internal sealed class SubmitPace
     private TimeSpan _next;
     private TimeSpan _recovered;
     private int _takenSinceRecovery;
+    private int _inVain;
+    private int _shrugs;
     private TimeSpan? _refusedSince;
 
     /// <param name="limit">The most submits in flight, at least 1.</param>
@@ -123,8 +135,9 @@ internal sealed class SubmitPace
         }
 
         _begunBeforeDecrease = _begun;
-        if (refused.InFlight > 1 && _holds == 0)
+        if (_shrugs > 0 || (refused.InFlight > 1 && _holds == 0))
         {
+            _shrugs = Math.Max(0, _shrugs - 1);
             _ceiling = refused.InFlight;
             _window = Math.Max(1, Math.Min(_window, refused.InFlight) / 2);
         }
@@ -145,13 +158,18 @@ internal sealed class SubmitPace
 
     private void Recover(TimeSpan now)
     {
-        var learned = (now - _recovered).TotalSeconds / _takenSinceRecovery;
-        if (Spacing > TimeSpan.Zero)
+        _inVain = Spacing > TimeSpan.Zero && _takenSinceRecovery < FewTaken ? _inVain + 1 : 0;
+        if (_inVain == MostInVain)
         {
-            learned = Math.Min(learned, Spacing.TotalSeconds * MostWidening);
+            _inVain = 0;
+            _shrugs = ShruggedOff;
+            Spacing = TimeSpan.Zero;
+        }
+        else
+        {
+            Spacing = SpacingLearned(now);
         }
 
-        Spacing = Service.Clock.Min(TimeSpan.FromSeconds(learned), Service.Clock.Min(LongestSpacing, _longestHold));
         _recovered = now;
         _takenSinceRecovery = 0;
         _holds = 0;
@@ -159,6 +177,17 @@ internal sealed class SubmitPace
 
         // It was not the number in flight: the spacing keeps the submits apart from now on.
         _window = _limit;
+    }
+
+    private TimeSpan SpacingLearned(TimeSpan now)
+    {
+        var learned = (now - _recovered).TotalSeconds / _takenSinceRecovery;
+        if (Spacing > TimeSpan.Zero)
+        {
+            learned = Math.Min(learned, Spacing.TotalSeconds * MostWidening);
+        }
+
+        return Service.Clock.Min(TimeSpan.FromSeconds(learned), Service.Clock.Min(LongestSpacing, _longestHold));
     }
 
     private void Quicken(int inFlight, TimeSpan now)

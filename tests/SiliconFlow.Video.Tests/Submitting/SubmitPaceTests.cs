@@ -15,8 +15,8 @@ public sealed class SubmitPaceTests
         ("60 a minute", () => new ModelledService.FixedWindow(60, 60), 600, 0.25, 0.8),
         ("300 a minute", () => new ModelledService.FixedWindow(300, 60), 2000, 0.05, 0.75),
         ("5 a second", () => new ModelledService.FixedWindow(5, 1), 300, 0.08, 0.5),
-        ("bucket of 20, 20 a minute", () => new ModelledService.TokenBucket(20, 20), 300, 0.25, 0.85),
-        ("bucket of 1, 20 a minute", () => new ModelledService.TokenBucket(20, 1), 200, 0.25, 0.75),
+        ("bucket of 20, 20 a minute", () => new ModelledService.TokenBucket(20, 20), 300, 0.65, 0.85),
+        ("bucket of 1, 20 a minute", () => new ModelledService.TokenBucket(20, 1), 200, 0.55, 0.75),
         ("bucket of 5, 100 a minute", () => new ModelledService.TokenBucket(100, 5), 500, 0.25, 0.75),
         ("bucket of 10, 300 a minute", () => new ModelledService.TokenBucket(300, 10), 1000, 0.05, 0.8),
         ("an outage of two minutes", () => new ModelledService.Outage(20, 140), 500, 0.1, 0.6),
@@ -43,6 +43,8 @@ public sealed class SubmitPaceTests
     [Theory]
     [InlineData(10, 0.5, 60)]
     [InlineData(300, 0.1, 300)]
+    [InlineData(200, 0.3, 200)]
+    [InlineData(200, 0.5, 400)]
     public void Share_of_refusals_costs_no_more_tries_than_it_must(int rows, double share, double seconds)
     {
         ModelledRun[] runs = [.. Enumerable.Range(1, 25).Select(seed => ModelledRun.Of(new ModelledService.Share(share), rows, seed: seed))];
