@@ -27,6 +27,9 @@ public abstract class SFVideoException : Exception
     /// <summary>True when the same call may be made again without harm and may then succeed.</summary>
     internal bool MayRepeat { get; init; }
 
+    /// <summary>True where the work had come on a good deal before it failed, and goes on from there when it is repeated.</summary>
+    internal bool HasAdvanced { get; set; }
+
     /// <summary>How long the service asked callers to stay away, where it did.</summary>
     internal TimeSpan? RetryAfter { get; init; }
 }

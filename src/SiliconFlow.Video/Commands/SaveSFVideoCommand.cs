@@ -9,6 +9,7 @@ namespace SiliconFlow.Video.Commands;
 [OutputType(typeof(SFVideoFile))]
 public sealed class SaveSFVideoCommand : JobCommand
 {
+    private readonly TransferMeter _meter = new();
     private string _folder = "";
     private TargetNames? _names;
     private StatusClient? _client;
@@ -45,7 +46,7 @@ public sealed class SaveSFVideoCommand : JobCommand
             _names = new TargetNames(_folder, FileName is null ? FileNameTemplate.Default : FileNameTemplate.Parse(FileName));
         });
         _client = new StatusClient(Connection!, Observer);
-        var downloader = new Downloader(new LinkClient(Connection!, Observer), Connection!.Time, Observer);
+        var downloader = new Downloader(new LinkClient(Connection!, Observer), Connection!.Time, Observer, _meter, new DiskSpace(DiskSpace.FreeAt));
         _saver = new Saver(_client, downloader, Connection.Time, Force, ThrottleLimit);
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SiliconFlow.Video.Journaling;
 using SiliconFlow.Video.Service;
 using SiliconFlow.Video.Waiting;
 
@@ -43,7 +44,7 @@ public sealed class WaitSFVideoCommand : JobCommand
         Start(video, SubjectOf(video), async token =>
         {
             var result = await _waiter!.WaitAsync(video, token).ConfigureAwait(false);
-            await (journal is null ? Task.CompletedTask : WaitLog.WriteAsync(journal, result.Video)).ConfigureAwait(false);
+            await (journal is null ? Task.CompletedTask : EndLog.WriteAsync(journal, result.Video)).ConfigureAwait(false);
             Post(() => Write(result));
         });
     }

@@ -52,6 +52,9 @@ internal sealed class JournalState
     /// <summary>The row with this key.</summary>
     internal bool TryFind(RowKey key, [NotNullWhen(true)] out JournalRow? row) => _rows.TryGetValue(key, out row);
 
+    /// <summary>Whether this end of a job is known.</summary>
+    internal bool Knows(JournalEvent end, string requestId) => _jobs.TryGetValue(requestId, out var known) && known.Event == end;
+
     /// <summary>How far a row has come.</summary>
     internal JournalEvent StageOf(JournalRow row)
     {

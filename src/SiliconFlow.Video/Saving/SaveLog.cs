@@ -13,6 +13,9 @@ internal sealed class SaveLog(Journal journal)
         .Select(file => (file.RequestId!, file.Path!))
         .ToList());
 
+    /// <summary>When the service was asked how the job stands: it may have ended unseen by any other command.</summary>
+    internal Task AskedAsync(SFVideo video) => EndLog.WriteAsync(journal, video);
+
     /// <summary>Before the whole file gets its name.</summary>
     internal Task SavingAsync(SFVideoFile file) => journal.AppendAsync(Record(JournalEvent.Saving, file));
 

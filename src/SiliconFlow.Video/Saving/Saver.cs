@@ -12,7 +12,7 @@ internal sealed class Saver
     private readonly Downloader _downloader;
     private readonly TimeProvider _time;
     private readonly bool _replace;
-    private readonly Gate _gate;
+    private readonly DownloadQueue _queue;
 
     /// <param name="status">Asks for jobs that have no link yet, or need a fresh one.</param>
     /// <param name="downloader">Reads links.</param>
@@ -25,7 +25,7 @@ internal sealed class Saver
         _downloader = downloader;
         _time = time;
         _replace = replace;
-        _gate = new Gate(throttleLimit);
+        _queue = new DownloadQueue(throttleLimit);
     }
 
     /// <summary>Saves one video when its turn comes.</summary>
@@ -36,7 +36,7 @@ internal sealed class Saver
     /// <exception cref="SFVideoException">As the error table says. The target is as it was.</exception>
     internal async Task<SFVideoFile> SaveAsync(SFVideo video, string target, SaveLog? log, CancellationToken cancellationToken)
     {
-        using var place = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        using var place = await _queue.EnterAsync(video.LinkExpiresAt, cancellationToken).ConfigureAwait(false);
         try
         {
             return await SaveNowAsync(video, target, log, cancellationToken).ConfigureAwait(false);
@@ -54,6 +54,7 @@ internal sealed class Saver
     {
         if (await FindRightAsync(video, target, log).ConfigureAwait(false) is { } there)
         {
+            _downloader.Partials.Remove(target, video.RequestId);
             return there;
         }
 
@@ -67,11 +68,14 @@ internal sealed class Saver
             throw JobErrors.GenerationFailed(video);
         }
 
-        var current = video.Url is null ? await RefreshAsync(video, cancellationToken).ConfigureAwait(false) : video;
+        using var download = new Download(_downloader, video.RequestId, target, _replace);
+        await download.ResumeAsync(cancellationToken).ConfigureAwait(false);
+        var current = video.Url is null ? await RefreshAsync(video, log, cancellationToken).ConfigureAwait(false) : video;
         var fresh = 0;
+        var length = download.Length;
         if (current.LinkExpiresAt <= _time.GetLocalNow().LocalDateTime)
         {
-            current = await RefreshAsync(current, cancellationToken).ConfigureAwait(false);
+            current = await RefreshAsync(current, log, cancellationToken).ConfigureAwait(false);
             fresh++;
         }
 
@@ -79,9 +83,9 @@ internal sealed class Saver
         {
             try
             {
-                return await _downloader.DownloadAsync(current, target, _replace, log, cancellationToken).ConfigureAwait(false);
+                return await download.RunAsync(current, log, cancellationToken).ConfigureAwait(false);
             }
-            catch (LinkRefusedException e) when (fresh == MaxFreshLinks)
+            catch (LinkRefusedException e) when (fresh == MaxFreshLinks && !download.HasAdvancedSince(length))
             {
                 throw new SFVideoDownloadException(ErrorIds.LinkExpired, $"The link to the video has ended, and so have {MaxFreshLinks} fresh ones: {e.Message}", e)
                 {
@@ -90,7 +94,9 @@ internal sealed class Saver
             }
             catch (LinkRefusedException)
             {
-                current = await RefreshAsync(current, cancellationToken).ConfigureAwait(false);
+                // A long download outlives its links.
+                (fresh, length) = download.HasAdvancedSince(length) ? (0, download.Length) : (fresh, length);
+                current = await RefreshAsync(current, log, cancellationToken).ConfigureAwait(false);
                 fresh++;
             }
         }
@@ -110,9 +116,10 @@ internal sealed class Saver
     }
 
     /// <summary>The job with a link as fresh as the service gives it.</summary>
-    private async Task<SFVideo> RefreshAsync(SFVideo video, CancellationToken cancellationToken)
+    private async Task<SFVideo> RefreshAsync(SFVideo video, SaveLog? log, CancellationToken cancellationToken)
     {
         var now = await _status.GetAsync(video, cancellationToken).ConfigureAwait(false);
+        await (log?.AskedAsync(now) ?? Task.CompletedTask).ConfigureAwait(false);
         return now.Status switch
         {
             SFVideoStatus.Succeeded => now,

@@ -46,7 +46,7 @@ public sealed class JobStopTests
     [Theory]
     [InlineData(FaultKind.Hang, null)]
     [InlineData(FaultKind.Slow, 200)]
-    public async Task Ctrl_C_ends_a_download_and_leaves_nothing_of_it(FaultKind fault, int? bytesPerSecond)
+    public async Task Ctrl_C_ends_a_download_and_the_next_run_brings_it_to_its_end(FaultKind fault, int? bytesPerSecond)
     {
         await using var session = await SimulatedSession.StartAsync();
         session.Submit("a hen", "another");
@@ -62,9 +62,13 @@ public sealed class JobStopTests
         }
 
         await StopsPromptlyAsync(script);
-        Assert.Equal(["kept.mp4"], session.Folder.Files);
+        Assert.Equal(["kept.mp4"], session.Folder.Finished);
         Assert.Equal("as it was", await File.ReadAllTextAsync(session.Folder["kept.mp4"]));
         Assert.Equal(2, session.Simulator.CountOf(Operation.Download));
+
+        session.Simulator.SetFaults();
+        Assert.Equal(2, session.Run("$jobs | Save-SFVideo -FileName kept -Force").ThrowOnError().Output.Count);
+        Assert.Empty(session.Folder.Partials);
     }
 
     [Fact]
@@ -94,7 +98,7 @@ public sealed class JobStopTests
         ScriptResult result = session.Run("$jobs | Save-SFVideo | Select-First").ThrowOnError();
 
         Assert.Equal([ids[1]], result.RequestIds());
-        Assert.Equal([$"{ids[1]}.mp4"], session.Folder.Files);
+        Assert.Equal([$"{ids[1]}.mp4"], session.Folder.Finished);
         Assert.True(watch.Elapsed < Prompt, $"It took {watch.Elapsed}.");
     }
 

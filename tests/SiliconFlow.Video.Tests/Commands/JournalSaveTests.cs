@@ -22,6 +22,21 @@ public sealed class JournalSaveTests : JournalTest
         Assert.Equal(ContentHash.Of(File.ReadAllBytes(Video)), saved.Sha256);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_end_that_only_the_save_has_seen_is_written_down(bool succeeds)
+    {
+        Service.SetFaults(succeeds ? [] : [new FaultRule { Operation = Operation.Submit, Fault = FaultKind.GenerationFailed, Reason = "no cats" }]);
+        Run("$jobs = " + Submit, Row("a cat", "cat")).ThrowOnError();
+
+        var result = Run("$jobs | Save-SFVideo -Destination videos");
+
+        JournalEvent[] end = succeeds ? [JournalEvent.Succeeded, JournalEvent.Saving, JournalEvent.Saved] : [JournalEvent.Failed];
+        Assert.Equal([JournalEvent.Intent, JournalEvent.Submitted, .. end], Events());
+        Assert.Equal(succeeds ? [] : ["GenerationFailed"], result.Errors.Select(error => Id(error)));
+    }
+
     [Fact]
     public void A_job_that_came_through_a_file_or_another_process_keeps_its_journal()
     {

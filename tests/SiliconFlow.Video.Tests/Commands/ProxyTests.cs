@@ -23,6 +23,22 @@ public sealed class ProxyTests
     }
 
     [Fact]
+    public async Task A_given_proxy_gets_the_downloads_without_the_key()
+    {
+        await using var proxy = new TinyProxy(Taken);
+        await using var session = await SimulatedSession.StartAsync();
+
+        RunningScript script = session.Start(
+            "Connect-SFVideo sk-secret-key -BaseUri $uri -Proxy $proxy; [pscustomobject] @{ RequestId = 'a1'; Status = 'Succeeded'; Url = 'http://127.0.0.1:9/a.mp4' } | Save-SFVideo",
+            variables: new Dictionary<string, object?>(Variables(proxy)) { ["uri"] = session.Simulator.BaseUri });
+        string head = await proxy.NextHeadAsync();
+        await script.StopAsync();
+
+        Assert.StartsWith("GET http://127.0.0.1:9/a.mp4 HTTP/1.1\r\n", head, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-secret-key", head, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_proxy_that_asks_is_told_the_credentials_and_never_the_key()
     {
         await using var proxy = new TinyProxy(WantsCredentials);

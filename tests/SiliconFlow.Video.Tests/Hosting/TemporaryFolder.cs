@@ -12,5 +12,11 @@ internal sealed class TemporaryFolder : IDisposable
     public string[] Files => [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
         .Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal)];
 
+    /// <summary>Of the files, the partial ones of downloads.</summary>
+    public string[] Partials => [.. Files.Where(file => file.EndsWith(".partial", StringComparison.Ordinal))];
+
+    /// <summary>Of the files, all but the partial ones.</summary>
+    public string[] Finished => [.. Files.Except(Partials)];
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

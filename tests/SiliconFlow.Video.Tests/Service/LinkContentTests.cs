@@ -12,7 +12,7 @@ public sealed class LinkContentTests
     public async Task Host_that_falls_silent_is_given_up()
     {
         using var content = Open();
-        var read = content.ReadAsync(new byte[10], CancellationToken.None);
+        var read = content.ReadAsync(new byte[10]);
 
         _time.Advance(LinkContent.StallLimit - TimeSpan.FromTicks(1));
         Assert.False(read.IsCompleted);
@@ -27,26 +27,26 @@ public sealed class LinkContentTests
         using var content = Open();
         for (byte i = 0; i < 10; i++)
         {
-            var read = content.ReadAsync(new byte[10], CancellationToken.None);
+            var read = content.ReadAsync(new byte[10]);
             _time.Advance(LinkContent.StallLimit - TimeSpan.FromTicks(1));
             await _pipe.Writer.WriteAsync(new[] { i });
             Assert.Equal(1, await read);
         }
 
         await _pipe.Writer.CompleteAsync();
-        Assert.Equal(0, await content.ReadAsync(new byte[10], CancellationToken.None));
+        Assert.Equal(0, await content.ReadAsync(new byte[10]));
     }
 
     [Fact]
     public async Task Reader_that_gives_up_is_canceled()
     {
         using var stop = new CancellationTokenSource();
-        using var content = Open();
-        var read = content.ReadAsync(new byte[10], stop.Token);
+        using var content = Open(stop.Token);
+        var read = content.ReadAsync(new byte[10]);
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
     }
 
-    private LinkContent Open() => new(new HttpResponseMessage(), _pipe.Reader.AsStream(), _time);
+    private LinkContent Open(CancellationToken cancellationToken = default) => new(new HttpResponseMessage(), _pipe.Reader.AsStream(), _time, cancellationToken);
 }

@@ -56,12 +56,15 @@ internal sealed class ServiceRig : IAsyncDisposable
 
     public Waiter Waiter(TimeSpan timeout, TimeSpan? interval = null, RetrySettings? retry = null) => new(StatusClient(retry), Connection.Time, timeout, interval);
 
-    public Saver Saver(bool replace = false, RetrySettings? retry = null) => new(
+    /// <summary>What counts the bytes of the rig's downloads.</summary>
+    public TransferMeter Meter { get; } = new();
+
+    public Saver Saver(bool replace = false, RetrySettings? retry = null, int throttleLimit = 4, Func<string, long?>? freeSpace = null) => new(
         StatusClient(retry),
-        new Downloader(new LinkClient(Connection, Observer), Connection.Time, Observer, retry ?? AtOnce),
+        new Downloader(new LinkClient(Connection, Observer), Connection.Time, Observer, Meter, new DiskSpace(freeSpace ?? (_ => null)), retry ?? AtOnce),
         Connection.Time,
         replace,
-        throttleLimit: 4);
+        throttleLimit);
 
     /// <summary>Submits a job and returns it.</summary>
     public Task<SFVideo> SubmitAsync(string prompt = "a cat") => SubmitClient().SubmitAsync(Request(prompt), CancellationToken.None);

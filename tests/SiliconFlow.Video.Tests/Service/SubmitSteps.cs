@@ -16,7 +16,4 @@ internal static class SubmitSteps
 
     public static Task<SFVideoFile> SaveAsync(this Saver saver, SFVideo video, string target, CancellationToken cancellationToken) =>
         saver.SaveAsync(video, target, log: null, cancellationToken);
-
-    public static Task<SFVideoFile> DownloadAsync(this Downloader downloader, SFVideo video, string target, bool replace, CancellationToken cancellationToken) =>
-        downloader.DownloadAsync(video, target, replace, log: null, cancellationToken);
 }
