@@ -12,6 +12,7 @@ internal static class CommandLine
           --run-seconds <n>               how long a job runs; 3 unless said
           --link-lifetime-seconds <n>     how long a link works; 600 unless said
           --submits-per-minute <n>        the rate limit, beyond which submits are answered 429; none unless said
+          --video-length <bytes>          the length of every video; left out, that of small clips
           --seed <n>                      what ids, seeds and shares are drawn from; 1 unless said
           --faults <file>                 a fault plan in JSON
         """;
@@ -33,6 +34,7 @@ internal static class CommandLine
                 "--run-seconds" => options with { RunTime = Seconds(name, value) },
                 "--link-lifetime-seconds" => options with { LinkLifetime = Seconds(name, value) },
                 "--submits-per-minute" => options with { SubmitsPerMinute = Count(name, value) },
+                "--video-length" => options with { VideoLength = Length(name, value) },
                 "--seed" => options with { Seed = Seed(name, value) },
                 "--faults" => options with { Faults = Plan(value) },
                 _ => throw new FormatException($"{name} is no option."),
@@ -52,6 +54,11 @@ internal static class CommandLine
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
             ? count
             : throw new FormatException($"{name} takes a whole number from 1, not \"{value}\".");
+
+    private static long Length(string name, string value) =>
+        long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length >= VideoContent.ShortestLength
+            ? length
+            : throw new FormatException($"{name} takes a number of bytes, {VideoContent.ShortestLength} at least, not \"{value}\".");
 
     private static long Seed(string name, string value) =>
         long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed)

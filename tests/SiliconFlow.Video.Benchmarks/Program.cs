@@ -6,6 +6,7 @@ var suites = new Dictionary<string, Func<Task>>(StringComparer.OrdinalIgnoreCase
 {
     ["batch"] = BatchSuite.RunAsync,
     ["submit"] = SubmitSuite.RunAsync,
+    ["save"] = SaveSuite.RunAsync,
 };
 
 string[] chosen = args.Length == 0 ? [.. suites.Keys] : args;

@@ -11,11 +11,11 @@ public sealed class CommandLineTests
 
         var options = CommandLine.Parse(
             ["--urls", "http://localhost:8080", "--queue-seconds=0.5", "--run-seconds", "7", "--link-lifetime-seconds=60",
-             "--seed", "-3", "--submits-per-minute", "20", "--faults", plan.Path]);
+             "--video-length", "5368709120", "--seed", "-3", "--submits-per-minute", "20", "--faults", plan.Path]);
 
         Assert.Equal("http://localhost:8080", options.Urls);
         Assert.Equal((0.5, 7, 60), (options.QueueTime.TotalSeconds, options.RunTime.TotalSeconds, options.LinkLifetime.TotalSeconds));
-        Assert.Equal((-3, 20), (options.Seed, options.SubmitsPerMinute));
+        Assert.Equal((5368709120, -3, 20), (options.VideoLength, options.Seed, options.SubmitsPerMinute));
         Assert.Equal(FaultKind.Hang, Assert.Single(options.Faults.Rules).Fault);
     }
 
@@ -26,6 +26,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(("http://127.0.0.1:0", 1), (options.Urls, options.Seed));
         Assert.Null(options.SubmitsPerMinute);
+        Assert.Null(options.VideoLength);
         Assert.Equal((1, 3, 600), (options.QueueTime.TotalSeconds, options.RunTime.TotalSeconds, options.LinkLifetime.TotalSeconds));
     }
 
@@ -35,6 +36,8 @@ public sealed class CommandLineTests
     [InlineData("--run-seconds", "soon", "--run-seconds")]
     [InlineData("--run-seconds", "-1", "--run-seconds")]
     [InlineData("--queue-seconds", "NaN", "--queue-seconds")]
+    [InlineData("--video-length", "1000", "--video-length")]
+    [InlineData("--video-length", "1GB", "--video-length")]
     [InlineData("--seed", "1.5", "--seed")]
     [InlineData("--submits-per-minute", "0", "--submits-per-minute")]
     [InlineData("--faults", "/no/such/plan.json", "--faults")]

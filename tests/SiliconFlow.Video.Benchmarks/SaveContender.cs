@@ -1,0 +1,70 @@
+using System.Diagnostics;
+
+namespace SiliconFlow.Video.Benchmarks;
+
+/// <summary>A way to bring links to files.</summary>
+/// <param name="Name">What the table calls it.</param>
+/// <param name="SaveAsync">Saves links to a folder, so many at once.</param>
+internal sealed record SaveContender(string Name, Func<string[], string, int, Task> SaveAsync)
+{
+    private const string Curl = "curl";
+    private static readonly HttpClient Http = new() { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>Save-SFVideo as users run it: the links are in the jobs.</summary>
+    public static SaveContender Module(Engine engine) => new("Save-SFVideo", (_, folder, streams) => Task.Run(() =>
+        engine.Run("$jobs | Save-SFVideo -Destination $args[0] -ThrottleLimit $args[1]", folder, streams)));
+
+    /// <summary>The copy that people write themselves.</summary>
+    /// <param name="name">What the table calls it.</param>
+    /// <param name="flush">Whether files are brought to the disk, as Save-SFVideo does before it gives them their names.</param>
+    public static SaveContender BareCopy(string name, bool flush) => new(name, (links, folder, streams) =>
+        Parallel.ForEachAsync(Numbered(links, folder), new ParallelOptions { MaxDegreeOfParallelism = streams }, async (pair, token) =>
+        {
+            using var response = await Http.GetAsync(new Uri(pair.Link), HttpCompletionOption.ResponseHeadersRead, token);
+            await using var content = await response.Content.ReadAsStreamAsync(token);
+            await using var file = File.Create(pair.Path);
+            await content.CopyToAsync(file, token);
+            if (flush)
+            {
+                file.Flush(flushToDisk: true);
+            }
+        }));
+
+    /// <summary>Reads and throws away: what the simulator and the network give at most.</summary>
+    public static SaveContender Nothing() => new("(no file)", (links, _, streams) =>
+        Parallel.ForEachAsync(links, new ParallelOptions { MaxDegreeOfParallelism = streams }, async (link, token) =>
+        {
+            using var response = await Http.GetAsync(new Uri(link), HttpCompletionOption.ResponseHeadersRead, token);
+            await response.Content.CopyToAsync(Stream.Null, token);
+        }));
+
+    /// <summary>One curl for all links; null where there is none.</summary>
+    public static SaveContender? FindCurl()
+    {
+        try
+        {
+            using var version = Process.Start(new ProcessStartInfo(Curl, ["--version"]) { RedirectStandardOutput = true })!;
+            version.StandardOutput.ReadToEnd();
+            version.WaitForExit();
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+
+        return new("curl", async (links, folder, streams) =>
+        {
+            string[] parallel = streams > 1 ? ["--parallel", "--parallel-immediate", "--parallel-max", $"{streams}"] : [];
+            string[] files = [.. Numbered(links, folder).SelectMany(pair => new[] { "--output", pair.Path, pair.Link })];
+            using var process = Process.Start(new ProcessStartInfo(Curl, ["--no-progress-meter", "--fail", .. parallel, .. files]))!;
+            await process.WaitForExitAsync();
+            if (process.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"curl ended with {process.ExitCode}.");
+            }
+        });
+    }
+
+    private static IEnumerable<(string Link, string Path)> Numbered(string[] links, string folder) =>
+        links.Select((link, i) => (link, Path.Combine(folder, $"{i}.mp4")));
+}
