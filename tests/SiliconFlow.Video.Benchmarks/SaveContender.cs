@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 
 namespace SiliconFlow.Video.Benchmarks;
 
@@ -15,20 +16,29 @@ internal sealed record SaveContender(string Name, Func<string[], string, int, Ta
         engine.Run("$jobs | Save-SFVideo -Destination $args[0] -ThrottleLimit $args[1]", folder, streams)));
 
     /// <summary>The copy that people write themselves.</summary>
-    /// <param name="name">What the table calls it.</param>
-    /// <param name="flush">Whether files are brought to the disk, as Save-SFVideo does before it gives them their names.</param>
-    public static SaveContender BareCopy(string name, bool flush) => new(name, (links, folder, streams) =>
-        Parallel.ForEachAsync(Numbered(links, folder), new ParallelOptions { MaxDegreeOfParallelism = streams }, async (pair, token) =>
+    public static SaveContender BareCopy() => new("copy", Copy((content, file, token) => content.CopyToAsync(file, token)));
+
+    /// <summary>The same, with files brought to the disk.</summary>
+    public static SaveContender FlushingCopy() => new("copy, flush", Copy(async (content, file, token) =>
+    {
+        await content.CopyToAsync(file, token);
+        file.Flush(flushToDisk: true);
+    }));
+
+    /// <summary>The same, with the hash of each file.</summary>
+    public static SaveContender HashingCopy() => new("copy, hash, flush", Copy(async (content, file, token) =>
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[128 * 1024];
+        for (int n; (n = await content.ReadAsync(buffer, token)) > 0;)
         {
-            using var response = await Http.GetAsync(new Uri(pair.Link), HttpCompletionOption.ResponseHeadersRead, token);
-            await using var content = await response.Content.ReadAsStreamAsync(token);
-            await using var file = File.Create(pair.Path);
-            await content.CopyToAsync(file, token);
-            if (flush)
-            {
-                file.Flush(flushToDisk: true);
-            }
-        }));
+            hash.AppendData(buffer, 0, n);
+            await file.WriteAsync(buffer.AsMemory(0, n), token);
+        }
+
+        hash.GetHashAndReset();
+        file.Flush(flushToDisk: true);
+    }));
 
     /// <summary>Reads and throws away: what the simulator and the network give at most.</summary>
     public static SaveContender Nothing() => new("(no file)", (links, _, streams) =>
@@ -64,6 +74,15 @@ internal sealed record SaveContender(string Name, Func<string[], string, int, Ta
             }
         });
     }
+
+    private static Func<string[], string, int, Task> Copy(Func<Stream, FileStream, CancellationToken, Task> copy) => (links, folder, streams) =>
+        Parallel.ForEachAsync(Numbered(links, folder), new ParallelOptions { MaxDegreeOfParallelism = streams }, async (pair, token) =>
+        {
+            using var response = await Http.GetAsync(new Uri(pair.Link), HttpCompletionOption.ResponseHeadersRead, token);
+            await using var content = await response.Content.ReadAsStreamAsync(token);
+            await using var file = File.Create(pair.Path);
+            await copy(content, file, token);
+        });
 
     private static IEnumerable<(string Link, string Path)> Numbered(string[] links, string folder) =>
         links.Select((link, i) => (link, Path.Combine(folder, $"{i}.mp4")));

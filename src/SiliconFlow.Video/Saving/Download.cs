@@ -6,7 +6,7 @@ namespace SiliconFlow.Video.Saving;
 /// <summary>One video on its way to its file, over as many tries and links as that takes. What has come is kept from each to the next.</summary>
 internal sealed class Download : IDisposable
 {
-    private const int BufferLength = 131072;
+    internal const int BlockLength = 131072;
 
     /// <summary>What counts as a good deal: no less, so that a drip comes to an end.</summary>
     private const int LargestStep = 1024 * 1024;
@@ -58,22 +58,44 @@ internal sealed class Download : IDisposable
         }
     }
 
-    /// <summary>Downloads, checks and puts in place.</summary>
-    /// <param name="video">The job; its link is the one to read.</param>
-    /// <param name="log">The job's journal; null where there is none.</param>
+    /// <summary>Downloads and checks.</summary>
+    /// <param name="url">The link to read.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="LinkRefusedException">The link has ended.</exception>
-    /// <exception cref="SFVideoDownloadException">Everything else, after the retries. The target is as it was.</exception>
-    internal async Task<SFVideoFile> RunAsync(SFVideo video, SaveLog? log, CancellationToken cancellationToken)
+    /// <exception cref="SFVideoDownloadException">Everything else, after the retries.</exception>
+    internal async Task FetchAsync(string url, CancellationToken cancellationToken)
     {
         try
         {
-            await _owner.RunAsync(token => TryAsync(video.Url!, token), cancellationToken).ConfigureAwait(false);
-            return await FinishAsync(video, log).ConfigureAwait(false);
+            await _owner.RunAsync(token => TryAsync(url, token), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (IsOfDisk(e))
         {
-            _partial?.Discard();
+            DiscardPartial();
+            throw CannotWrite(e);
+        }
+    }
+
+    /// <summary>Brings what was fetched to the disk itself, and puts it in place.</summary>
+    /// <param name="video">The job.</param>
+    /// <param name="log">The job's journal; null where there is none.</param>
+    /// <exception cref="SFVideoDownloadException">The disk refuses. The target is as it was.</exception>
+    internal async Task<SFVideoFile> FinishAsync(SFVideo video, SaveLog? log)
+    {
+        var partial = _partial!;
+        try
+        {
+            var length = partial.Length;
+            var file = new SFVideoFile(_target, video) { Sha256 = partial.Seal(), Length = length };
+            await (log?.SavingAsync(file) ?? Task.CompletedTask).ConfigureAwait(false);
+            partial.Finish(_target, _replace);
+            await (log?.SavedAsync(file) ?? Task.CompletedTask).ConfigureAwait(false);
+            _owner.Partials.Remove(_target, _requestId);
+            return file;
+        }
+        catch (Exception e) when (IsOfDisk(e))
+        {
+            DiscardPartial();
             throw CannotWrite(e);
         }
     }
@@ -89,7 +111,7 @@ internal sealed class Download : IDisposable
     {
         try
         {
-            await FetchAsync(url, cancellationToken).ConfigureAwait(false);
+            await FetchWholeAsync(url, cancellationToken).ConfigureAwait(false);
         }
         catch (SFVideoDownloadException e) when (e.MayRepeat)
         {
@@ -100,7 +122,7 @@ internal sealed class Download : IDisposable
     }
 
     /// <summary>Brings the partial file to its end. One that was put together from pieces and is wrong is fetched once more as a whole.</summary>
-    private async Task FetchAsync(string url, CancellationToken cancellationToken)
+    private async Task FetchWholeAsync(string url, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -134,28 +156,39 @@ internal sealed class Download : IDisposable
 
         Owe(content.Length ?? 0);
         _partial ??= PartialFile.Create(_target, _requestId, content.Version is { } version && PartialName.CanHold(version) ? version : null);
-        await CopyAsync(content, _partial, cancellationToken).ConfigureAwait(false);
+        await CopyAsync(content, _partial).ConfigureAwait(false);
         if (content.Length is { } stated && content.Start + stated != _partial.Length)
         {
             throw new SFVideoDownloadException(ErrorIds.DownloadFailed, $"The transfer broke off: {_partial.Length} of {content.Start + stated} bytes came.") { MayRepeat = true };
         }
     }
 
-    private async Task CopyAsync(LinkContent content, PartialFile partial, CancellationToken cancellationToken)
+    private async Task CopyAsync(LinkContent content, PartialFile partial)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+        // Two blocks in turn: while one is written and hashed, the next is read into the other.
+        var (block, other) = (ArrayPool<byte>.Shared.Rent(BlockLength), ArrayPool<byte>.Shared.Rent(BlockLength));
         try
         {
-            // A host that sends more than it stated would fill the disk.
-            for (int n; partial.Length <= (partial.Version?.Length ?? long.MaxValue) && (n = await ReadAsync(content, buffer).ConfigureAwait(false)) > 0;)
+            try
             {
-                await partial.WriteAsync(buffer, n, cancellationToken).ConfigureAwait(false);
-                Count(n);
+                // A host that sends more than it stated would fill the disk.
+                var room = (partial.Version?.Length ?? long.MaxValue) - partial.Length;
+                for (int n; room >= 0 && (n = await ReadAsync(content, block).ConfigureAwait(false)) > 0; room -= n)
+                {
+                    await partial.WriteAsync(block, n).ConfigureAwait(false);
+                    Count(n);
+                    (block, other) = (other, block);
+                }
+            }
+            finally
+            {
+                await partial.SettleAsync().ConfigureAwait(false);
             }
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            ArrayPool<byte>.Shared.Return(block);
+            ArrayPool<byte>.Shared.Return(other);
         }
     }
 
@@ -170,17 +203,6 @@ internal sealed class Download : IDisposable
         {
             throw new SFVideoDownloadException(ErrorIds.DownloadFailed, $"The transfer broke off: {AnswerErrors.Innermost(e)}.", e) { MayRepeat = true };
         }
-    }
-
-    private async Task<SFVideoFile> FinishAsync(SFVideo video, SaveLog? log)
-    {
-        var length = _partial!.Length;
-        var file = new SFVideoFile(_target, video) { Sha256 = _partial.Seal(), Length = length };
-        await (log?.SavingAsync(file) ?? Task.CompletedTask).ConfigureAwait(false);
-        _partial.Finish(_target, _replace);
-        await (log?.SavedAsync(file) ?? Task.CompletedTask).ConfigureAwait(false);
-        _owner.Partials.Remove(_target, _requestId);
-        return file;
     }
 
     private void DiscardPartial()

@@ -73,6 +73,15 @@ internal sealed class DownloadQueue
 
     private sealed class Place(DownloadQueue queue) : IDisposable
     {
-        public void Dispose() => queue.Leave();
+        private int _left;
+
+        /// <summary>Leaves, once however often it is called.</summary>
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _left, 1) == 0)
+            {
+                queue.Leave();
+            }
+        }
     }
 }

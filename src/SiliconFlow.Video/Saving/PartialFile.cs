@@ -10,11 +10,10 @@ namespace SiliconFlow.Video.Saving;
 /// </summary>
 internal sealed class PartialFile : IDisposable
 {
-    private const int BufferLength = 131072;
-
     private readonly string _path;
     private readonly FileStream _file;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private Task _appending = Task.CompletedTask;
     private bool _ended;
 
     private PartialFile(string path, FileStream file, LinkVersion? version)
@@ -38,7 +37,7 @@ internal sealed class PartialFile : IDisposable
     internal static PartialFile Create(string target, string requestId, LinkVersion? version)
     {
         var path = Path.Combine(Path.GetDirectoryName(target)!, PartialName.Make(target, requestId, version));
-        return new PartialFile(path, Open(path, FileMode.Create, FileOptions.Asynchronous), version);
+        return new PartialFile(path, Open(path, FileMode.Create, FileOptions.None), version);
     }
 
     /// <summary>Goes on from one that an earlier run left. Where that cannot be, it is removed; one that another process is at is left alone.</summary>
@@ -48,7 +47,7 @@ internal sealed class PartialFile : IDisposable
         FileStream stream;
         try
         {
-            stream = Open(path, FileMode.Open, FileOptions.Asynchronous);
+            stream = Open(path, FileMode.Open, FileOptions.None);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -89,13 +88,20 @@ internal sealed class PartialFile : IDisposable
         }
     }
 
-    /// <summary>Adds to the end.</summary>
-    internal async Task WriteAsync(byte[] buffer, int count, CancellationToken cancellationToken)
+    /// <summary>
+    /// Adds to the end, on another thread: the network has no need to wait for the disk and the hash. Ends when the block before is written; the buffer is to
+    /// be left alone until the next call of this or of <see cref="SettleAsync"/> has ended.
+    /// </summary>
+    /// <exception cref="IOException">The disk has not taken the block before.</exception>
+    internal async Task WriteAsync(byte[] buffer, int count)
     {
-        await _file.WriteStartAsync(buffer, count, cancellationToken).ConfigureAwait(false);
-        _hash.AppendData(buffer, 0, count);
-        Length += count;
+        await _appending.ConfigureAwait(false);
+        _appending = Task.Run(() => Append(buffer, count));
     }
+
+    /// <summary>Ends when all is written.</summary>
+    /// <exception cref="IOException">The disk has not taken the last block.</exception>
+    internal Task SettleAsync() => _appending;
 
     /// <summary>What is wrong with the content as a video; null where nothing is.</summary>
     internal string? FindFault() =>
@@ -132,10 +138,17 @@ internal sealed class PartialFile : IDisposable
     private static FileStream Open(string path, FileMode mode, FileOptions options) =>
         new(path, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, options);
 
+    private void Append(byte[] buffer, int count)
+    {
+        _file.Write(buffer, 0, count);
+        _hash.AppendData(buffer, 0, count);
+        Length += count;
+    }
+
     /// <summary>The hash is of the whole, so what is there is read again.</summary>
     private async Task ReadAllAsync(CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+        var buffer = ArrayPool<byte>.Shared.Rent(Download.BlockLength);
         try
         {
             for (int n; (n = await _file.ReadSomeAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0;)

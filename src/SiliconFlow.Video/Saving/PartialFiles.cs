@@ -62,21 +62,33 @@ internal sealed class PartialFiles
     private static Dictionary<string, List<(string Path, LinkVersion? Version)>> List(string folder)
     {
         var files = new Dictionary<string, List<(string Path, LinkVersion? Version)>>(StringComparer.Ordinal);
-        foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*" + PartialName.Ending) : [])
+        try
         {
-            if (PartialName.Read(Path.GetFileName(path)) is not var (key, version))
+            foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*" + PartialName.Ending) : [])
             {
-                continue;
+                Add(files, path);
             }
-
-            if (!files.TryGetValue(key, out var ofJob))
-            {
-                files.Add(key, ofJob = []);
-            }
-
-            ofJob.Add((path, version));
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // A folder may take files from those who may not look into it. They begin each download anew.
         }
 
         return files;
+    }
+
+    private static void Add(Dictionary<string, List<(string Path, LinkVersion? Version)>> files, string path)
+    {
+        if (PartialName.Read(Path.GetFileName(path)) is not var (key, version))
+        {
+            return;
+        }
+
+        if (!files.TryGetValue(key, out var ofJob))
+        {
+            files.Add(key, ofJob = []);
+        }
+
+        ofJob.Add((path, version));
     }
 }

@@ -56,8 +56,9 @@ internal static class PartialName
             ? requestId
             : ContentHash.Of(Encoding.UTF8.GetBytes(requestId))[..MaxIdLength];
 
+    // .NET Framework leaves the star as it is, which Windows refuses in names.
     private static string TokenOf(string validator) => validator[0] == '"'
-        ? Tag + Uri.EscapeDataString(validator[1..^1]).Replace(".", "%2E")
+        ? Tag + Uri.EscapeDataString(validator[1..^1]).Replace(".", "%2E").Replace("*", "%2A")
         : Date + DateTimeOffset.ParseExact(validator, "R", CultureInfo.InvariantCulture).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     private static string? ValidatorOf(string token)

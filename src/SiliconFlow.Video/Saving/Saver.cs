@@ -13,6 +13,7 @@ internal sealed class Saver
     private readonly TimeProvider _time;
     private readonly bool _replace;
     private readonly DownloadQueue _queue;
+    private readonly Gate _finishing;
 
     /// <param name="status">Asks for jobs that have no link yet, or need a fresh one.</param>
     /// <param name="downloader">Reads links.</param>
@@ -26,6 +27,7 @@ internal sealed class Saver
         _time = time;
         _replace = replace;
         _queue = new DownloadQueue(throttleLimit);
+        _finishing = new Gate(throttleLimit);
     }
 
     /// <summary>Saves one video when its turn comes.</summary>
@@ -39,7 +41,7 @@ internal sealed class Saver
         using var place = await _queue.EnterAsync(video.LinkExpiresAt, cancellationToken).ConfigureAwait(false);
         try
         {
-            return await SaveNowAsync(video, target, log, cancellationToken).ConfigureAwait(false);
+            return await SaveNowAsync(video, target, log, place, cancellationToken).ConfigureAwait(false);
         }
         catch (SFVideoException e)
         {
@@ -50,11 +52,10 @@ internal sealed class Saver
         }
     }
 
-    private async Task<SFVideoFile> SaveNowAsync(SFVideo video, string target, SaveLog? log, CancellationToken cancellationToken)
+    private async Task<SFVideoFile> SaveNowAsync(SFVideo video, string target, SaveLog? log, IDisposable place, CancellationToken cancellationToken)
     {
         if (await FindRightAsync(video, target, log).ConfigureAwait(false) is { } there)
         {
-            _downloader.Partials.Remove(target, video.RequestId);
             return there;
         }
 
@@ -70,6 +71,18 @@ internal sealed class Saver
 
         using var download = new Download(_downloader, video.RequestId, target, _replace);
         await download.ResumeAsync(cancellationToken).ConfigureAwait(false);
+        var current = await FetchAsync(download, video, log, cancellationToken).ConfigureAwait(false);
+
+        // The next download need not wait for the disk to take this one.
+        using var finishing = await _finishing.EnterAsync(cancellationToken).ConfigureAwait(false);
+        place.Dispose();
+        return await download.FinishAsync(current, log).ConfigureAwait(false);
+    }
+
+    /// <summary>Fetches the video by its link, or by fresh ones.</summary>
+    /// <returns>The job as it was last seen.</returns>
+    private async Task<SFVideo> FetchAsync(Download download, SFVideo video, SaveLog? log, CancellationToken cancellationToken)
+    {
         var current = video.Url is null ? await RefreshAsync(video, log, cancellationToken).ConfigureAwait(false) : video;
         var fresh = 0;
         var length = download.Length;
@@ -83,7 +96,8 @@ internal sealed class Saver
         {
             try
             {
-                return await download.RunAsync(current, log, cancellationToken).ConfigureAwait(false);
+                await download.FetchAsync(current.Url!, cancellationToken).ConfigureAwait(false);
+                return current;
             }
             catch (LinkRefusedException e) when (fresh == MaxFreshLinks && !download.HasAdvancedSince(length))
             {
@@ -103,11 +117,17 @@ internal sealed class Saver
     }
 
     /// <summary>The file that an earlier run saved, where it is still right.</summary>
-    private static async Task<SFVideoFile?> FindRightAsync(SFVideo video, string target, SaveLog? log)
+    private async Task<SFVideoFile?> FindRightAsync(SFVideo video, string target, SaveLog? log)
     {
         try
         {
-            return log is null ? null : await log.FindRightAsync(video, target).ConfigureAwait(false);
+            var there = log is null ? null : await log.FindRightAsync(video, target).ConfigureAwait(false);
+            if (there is not null)
+            {
+                _downloader.Partials.Remove(target, video.RequestId);
+            }
+
+            return there;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

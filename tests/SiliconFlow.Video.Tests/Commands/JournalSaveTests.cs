@@ -78,6 +78,17 @@ public sealed class JournalSaveTests : JournalTest
     }
 
     [Fact]
+    public void A_file_that_is_right_needs_no_partial_file()
+    {
+        var id = Run(Line, Row("a cat", "cat")).ThrowOnError().RequestIds()[0];
+        File.WriteAllText(Folder[Path.Combine("videos", $"old name.mp4.{id}.13574.e-x.partial")], "x");
+
+        Run(Line, Row("a cat", "cat")).ThrowOnError();
+
+        Assert.Empty(Folder.Partials);
+    }
+
+    [Fact]
     public void A_file_that_was_changed_is_replaced_only_by_force()
     {
         var files = Files(Run(Line, Row("a cat", "cat")));

@@ -148,6 +148,19 @@ public sealed class PartialFileTests : IAsyncLifetime, IDisposable
         Assert.Equal([Path.GetFileName(path)], _folder.Files);
     }
 
+    /// <summary>However many videos go to a folder, and however much lies there.</summary>
+    [Fact]
+    public async Task Folder_is_listed_once_a_run()
+    {
+        var saver = _rig.Saver();
+        await saver.SaveAsync(_video, Target, CancellationToken.None);
+        Leave(5000, target: "b.mp4");
+
+        await saver.SaveAsync(_video, _folder["c.mp4"], CancellationToken.None);
+
+        Assert.Null(Call.Range);
+    }
+
     [Fact]
     public async Task Same_job_may_be_saved_twice_at_once()
     {
