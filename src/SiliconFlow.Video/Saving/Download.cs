@@ -1,4 +1,3 @@
-using System.Buffers;
 using SiliconFlow.Video.Service;
 
 namespace SiliconFlow.Video.Saving;
@@ -6,8 +5,6 @@ namespace SiliconFlow.Video.Saving;
 /// <summary>One video on its way to its file, over as many tries and links as that takes. What has come is kept from each to the next.</summary>
 internal sealed class Download : IDisposable
 {
-    internal const int BlockLength = 131072;
-
     /// <summary>What counts as a good deal: no less, so that a drip comes to an end.</summary>
     private const int LargestStep = 1024 * 1024;
     private const int StepsOfFile = 16;
@@ -16,9 +13,9 @@ internal sealed class Download : IDisposable
     private readonly string _requestId;
     private readonly string _target;
     private readonly bool _replace;
+    private readonly DownloadAccount _account;
     private PartialFile? _partial;
     private long _counted;
-    private long _owed;
 
     /// <param name="owner">What it shares with its neighbours.</param>
     /// <param name="requestId">The job's id.</param>
@@ -30,6 +27,7 @@ internal sealed class Download : IDisposable
         _requestId = requestId;
         _target = target;
         _replace = replace;
+        _account = new DownloadAccount(owner.Meter, owner.Space, Path.GetDirectoryName(target)!);
     }
 
     /// <summary>How many bytes are there.</summary>
@@ -103,7 +101,7 @@ internal sealed class Download : IDisposable
     /// <summary>Ends it. What has come stays where another run can go on from it.</summary>
     public void Dispose()
     {
-        Owe(0);
+        _account.Expect(0);
         _partial?.Dispose();
     }
 
@@ -154,54 +152,12 @@ internal sealed class Download : IDisposable
             DiscardPartial();
         }
 
-        Owe(content.Length ?? 0);
+        _account.Expect(content.Length ?? 0);
         _partial ??= PartialFile.Create(_target, _requestId, content.Version is { } version && PartialName.CanHold(version) ? version : null);
-        await CopyAsync(content, _partial).ConfigureAwait(false);
+        await BlockCopy.RunAsync(content, _partial, _account).ConfigureAwait(false);
         if (content.Length is { } stated && content.Start + stated != _partial.Length)
         {
             throw new SFVideoDownloadException(ErrorIds.DownloadFailed, $"The transfer broke off: {_partial.Length} of {content.Start + stated} bytes came.") { MayRepeat = true };
-        }
-    }
-
-    private async Task CopyAsync(LinkContent content, PartialFile partial)
-    {
-        // Two blocks in turn: while one is written and hashed, the next is read into the other.
-        var (block, other) = (ArrayPool<byte>.Shared.Rent(BlockLength), ArrayPool<byte>.Shared.Rent(BlockLength));
-        try
-        {
-            try
-            {
-                // A host that sends more than it stated would fill the disk.
-                var room = (partial.Version?.Length ?? long.MaxValue) - partial.Length;
-                for (int n; room >= 0 && (n = await ReadAsync(content, block).ConfigureAwait(false)) > 0; room -= n)
-                {
-                    await partial.WriteAsync(block, n).ConfigureAwait(false);
-                    Count(n);
-                    (block, other) = (other, block);
-                }
-            }
-            finally
-            {
-                await partial.SettleAsync().ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(block);
-            ArrayPool<byte>.Shared.Return(other);
-        }
-    }
-
-    /// <summary>Failures of the network are told apart from failures of the disk here: the first may be repeated.</summary>
-    private static async Task<int> ReadAsync(LinkContent content, byte[] buffer)
-    {
-        try
-        {
-            return await content.ReadAsync(buffer).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is IOException or HttpRequestException or TimeoutException)
-        {
-            throw new SFVideoDownloadException(ErrorIds.DownloadFailed, $"The transfer broke off: {AnswerErrors.Innermost(e)}.", e) { MayRepeat = true };
         }
     }
 
@@ -209,29 +165,6 @@ internal sealed class Download : IDisposable
     {
         _partial?.Discard();
         _partial = null;
-    }
-
-    /// <summary>States what is still to come, in place of what was stated before.</summary>
-    private void Owe(long bytes)
-    {
-        _owner.Space.Release(_owed);
-        _owner.Meter.Expect(-_owed);
-        _owed = 0;
-        if (bytes > 0)
-        {
-            _owner.Space.Promise(Path.GetDirectoryName(_target)!, bytes);
-            _owner.Meter.Expect(bytes);
-            _owed = bytes;
-        }
-    }
-
-    private void Count(int received)
-    {
-        var owed = Math.Min(received, _owed);
-        _owed -= owed;
-        _owner.Space.Release(owed);
-        _owner.Meter.Expect(received - owed);
-        _owner.Meter.Receive(received);
     }
 
     // The last is what .NET makes of a limit on the length of files.

@@ -148,7 +148,7 @@ internal sealed class PartialFile : IDisposable
     /// <summary>The hash is of the whole, so what is there is read again.</summary>
     private async Task ReadAllAsync(CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Download.BlockLength);
+        var buffer = ArrayPool<byte>.Shared.Rent(BlockCopy.BlockLength);
         try
         {
             for (int n; (n = await _file.ReadSomeAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0;)
