@@ -136,7 +136,7 @@ public sealed class PartialFileTests : IAsyncLifetime, IDisposable
     public async Task Download_that_another_process_is_at_is_an_error_and_not_disturbed()
     {
         var path = Leave(5000);
-        using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        using (await PartialFile.ReopenAsync(path, _version, CancellationToken.None))
         {
             var error = await Assert.ThrowsAsync<SFVideoDownloadException>(() => SaveAsync());
 
