@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using SiliconFlow.Video.Saving;
 
 namespace SiliconFlow.Video.Commands;
 
@@ -8,6 +9,9 @@ internal sealed class ProgressBar
 {
     /// <summary>At most four updates a second.</summary>
     internal static readonly TimeSpan MinInterval = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>As PowerShell counts: 1MB.</summary>
+    private const double Megabyte = 1 << 20;
 
     private static readonly TimeSpan RowWindow = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan ByteWindow = TimeSpan.FromSeconds(5);
@@ -39,8 +43,8 @@ internal sealed class ProgressBar
         IsVisible = cmdlet.Hears("ProgressAction", "ProgressPreference");
     }
 
-    /// <summary>How many bytes have come, where bytes are what takes the time.</summary>
-    internal Func<long>? Bytes { get; set; }
+    /// <summary>Counts the bytes, where bytes are what takes the time.</summary>
+    internal TransferMeter? Meter { get; set; }
 
     /// <summary>How long the pending ones will take, where that can be told better than by the pace so far.</summary>
     internal Func<TimeSpan?>? Estimate { get; set; }
@@ -80,7 +84,7 @@ internal sealed class ProgressBar
         var ended = _done + _failed;
         _shownAt = now;
         _rows.Note(now, ended);
-        _bytes.Note(now, Bytes?.Invoke() ?? 0);
+        _bytes.Note(now, Meter?.Received ?? 0);
         _cmdlet.CommandRuntime.WriteProgress(_source, new ProgressRecord(_id, _activity, Status())
         {
             PercentComplete = (int)(ended * 100L / _total),
@@ -101,8 +105,8 @@ internal sealed class ProgressBar
     {
         var counts = string.Format(CultureInfo.InvariantCulture, "{0} done, {1} failed, {2} pending", _done, _failed, _total - _done - _failed);
         var pace = _rows.PerSecond is { } rows ? string.Format(CultureInfo.InvariantCulture, "; {0:0.#} a minute", rows * 60) : "";
-        var size = Bytes is null ? "" : string.Format(CultureInfo.InvariantCulture, "; {0:0.0} MB", Bytes() / (double)(1 << 20));
-        var speed = _bytes.PerSecond is { } bytes ? string.Format(CultureInfo.InvariantCulture, ", {0:0.0} MB/s", bytes / (1 << 20)) : "";
+        var size = Meter is null ? "" : string.Format(CultureInfo.InvariantCulture, "; {0:0.0} of {1:0.0} MB", Meter.Received / Megabyte, Meter.Expected / Megabyte);
+        var speed = _bytes.PerSecond is { } bytes ? string.Format(CultureInfo.InvariantCulture, ", {0:0.0} MB/s", bytes / Megabyte) : "";
         return counts + pace + size + speed;
     }
 

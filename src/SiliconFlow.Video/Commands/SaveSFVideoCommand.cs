@@ -40,6 +40,7 @@ public sealed class SaveSFVideoCommand : JobCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        Progress.Meter = _meter;
         OrStop(() =>
         {
             _folder = FileSystemPath.Resolve(SessionState, Destination, "destination");

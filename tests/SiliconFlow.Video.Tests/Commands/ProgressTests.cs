@@ -43,6 +43,17 @@ public sealed class ProgressTests
         Assert.Equal("GenerationFailed", Assert.Single((await script.Completion).Errors).Id());
     }
 
+    [Fact]
+    public async Task Megabytes_and_pace_are_told_while_files_come()
+    {
+        await using var session = await SimulatedSession.StartAsync(new SimulatorOptions { QueueTime = TimeSpan.Zero, RunTime = TimeSpan.Zero, VideoLength = 3 << 20 });
+        session.Simulator.SetFaults(new FaultRule { Operation = Operation.Download, Fault = FaultKind.Slow, BytesPerSecond = 2 << 20 });
+
+        ScriptResult result = session.Run("'a' | New-SFVideo | Wait-SFVideo -PollIntervalSec 0.1 | Save-SFVideo").ThrowOnError();
+
+        Assert.Contains(result.Progress, record => record.StatusDescription.StartsWith("0 done, 0 failed, 1 pending; ", StringComparison.Ordinal) && record.StatusDescription.Contains(" of 3.0 MB, ", StringComparison.Ordinal) && record.StatusDescription.EndsWith(" MB/s", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Select-First")]
     [InlineData("ForEach-Object { throw 'enough' }")]

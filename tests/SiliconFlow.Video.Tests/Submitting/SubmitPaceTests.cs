@@ -43,7 +43,7 @@ public sealed class SubmitPaceTests
     [Theory]
     [InlineData(10, 0.5, 60)]
     [InlineData(300, 0.1, 300)]
-    [InlineData(200, 0.3, 200)]
+    [InlineData(200, 0.3, 250)]
     [InlineData(200, 0.5, 400)]
     public void Share_of_refusals_costs_no_more_tries_than_it_must(int rows, double share, double seconds)
     {
