@@ -10,7 +10,6 @@ namespace SiliconFlow.Video.Commands;
 [OutputType(typeof(SFVideo))]
 public sealed class WaitSFVideoCommand : JobCommand
 {
-    private StatusClient? _client;
     private Waiter? _waiter;
 
     /// <summary>How long each job is waited for from its arrival, in seconds; 0 asks once.</summary>
@@ -18,10 +17,18 @@ public sealed class WaitSFVideoCommand : JobCommand
     [ValidateRange(0, 604800)]
     public int TimeoutSec { get; set; } = 1800;
 
-    /// <summary>How long to wait between two questions about a job, in seconds; left out, it grows from 2 to 10.</summary>
+    /// <summary>How long to wait between two questions about a job, in seconds; left out, it goes by how long the model's jobs take.</summary>
     [Parameter]
     [ValidateRange(0.1, 3600.0)]
     public double? PollIntervalSec { get; set; }
+
+    /// <summary>
+    /// The most questions a minute, for all jobs together; 600 where left out, or 6000 with an interval of the caller's. Given, it is made use of: jobs that
+    /// may end at any moment are asked about more often, as far as it goes.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 60000)]
+    public int? MaxPollsPerMinute { get; set; }
 
     /// <summary>Also writes the jobs that failed or were not finished in time, besides their errors.</summary>
     [Parameter]
@@ -33,14 +40,13 @@ public sealed class WaitSFVideoCommand : JobCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _client = new StatusClient(Connection!, Observer, TimeoutSec == 0 ? RetrySettings.None : RetrySettings.Status);
         var interval = PollIntervalSec is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
-        _waiter = new Waiter(_client, Connection!.Time, TimeSpan.FromSeconds(TimeoutSec), interval);
+        _waiter = new Waiter(new StatusClient(Connection!, Observer), new WaitSettings(TimeSpan.FromSeconds(TimeoutSec), interval, MaxPollsPerMinute), new Random());
     }
 
     private protected override void StartOn(SFVideo video)
     {
-        var journal = video.IsEnded ? null : JournalOf(video);
+        var journal = video.IsEnded ? null : JournalOf(video, first => _waiter!.Learn(RunLog.RunsOf(first)));
         Start(video, SubjectOf(video), async token =>
         {
             var result = await _waiter!.WaitAsync(video, token).ConfigureAwait(false);

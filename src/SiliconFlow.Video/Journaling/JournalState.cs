@@ -96,6 +96,14 @@ internal sealed class JournalState
         };
     }
 
+    /// <summary>A row's model and how long its run took, in seconds; null where it did not succeed, or the service's figure cannot be true.</summary>
+    internal KeyValuePair<string, double>? RunOf(JournalRow row) =>
+        row.Submit is { Event: JournalEvent.Submitted, RequestId: { } id } submit
+        && _jobs.TryGetValue(id, out var job) && job is { Event: JournalEvent.Succeeded, InferenceTime: { } time }
+        && time > 0 && time <= (job.At - submit.At).TotalSeconds
+        && (row.Request ?? submit).Model is { } model
+            ? new KeyValuePair<string, double>(model, time) : null;
+
     private static SFVideoStatus StatusOf(JournalEvent stage) => stage switch
     {
         JournalEvent.Rejected => SFVideoStatus.Rejected,

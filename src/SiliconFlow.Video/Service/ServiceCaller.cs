@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 
 namespace SiliconFlow.Video.Service;
 
@@ -13,6 +12,9 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
 
     /// <summary>Calls in flight together get the same Retry-After, each a moment later.</summary>
     private static readonly TimeSpan WorthTelling = TimeSpan.FromSeconds(1);
+
+    private readonly Uri _submit = AddressOf(connection, "/video/submit");
+    private readonly Uri _status = AddressOf(connection, "/video/status");
 
     internal SFVideoConnection Connection => connection;
 
@@ -77,14 +79,15 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
         }
     }
 
+    private static Uri AddressOf(SFVideoConnection connection, string path) => new(connection.BaseUri.AbsoluteUri.TrimEnd('/') + path);
+
     private HttpRequestMessage CreateRequest(ServiceOperation operation, PostedContent content)
     {
-        var path = operation == ServiceOperation.Submit ? "/video/submit" : "/video/status";
-        var request = new HttpRequestMessage(HttpMethod.Post, connection.BaseUri.AbsoluteUri.TrimEnd('/') + path) { Content = content };
+        var request = new HttpRequestMessage(HttpMethod.Post, operation == ServiceOperation.Submit ? _submit : _status) { Content = content };
         request.Headers.ExpectContinue = false;
         request.Headers.TryAddWithoutValidation("Authorization", connection.Key.Bearer);
         request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
         return request;
     }
 

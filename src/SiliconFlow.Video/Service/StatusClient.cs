@@ -7,7 +7,7 @@ namespace SiliconFlow.Video.Service;
 internal sealed class StatusClient
 {
     /// <summary>How many questions may be in flight: more would be a burst when hundreds of jobs come together.</summary>
-    private const int MaxCalls = 16;
+    internal const int MaxCalls = 16;
 
     private readonly Gate _gate = new(MaxCalls);
     private readonly ServiceCaller _caller;
@@ -19,17 +19,20 @@ internal sealed class StatusClient
         _retry = RetryRules.Build(nameof(ServiceOperation.Status), retry ?? RetrySettings.Status, connection.Time, observer);
     }
 
+    internal SFVideoConnection Connection => _caller.Connection;
+
+    internal ICallObserver Observer => _caller.Observer;
+
     /// <summary>The job as it is now.</summary>
     /// <param name="video">The job as it was known; only its id need be.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SFVideoException">As the error table says, after the retries. A job that failed is no error here.</exception>
     internal async Task<SFVideo> GetAsync(SFVideo video, CancellationToken cancellationToken)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new StatusFields(video.RequestId), WireJson.AsTyped.StatusFields);
         SFVideoException? last = null;
         try
         {
-            return await _retry.ExecuteAsync(AskAsync, cancellationToken).ConfigureAwait(false);
+            return await _retry.ExecuteAsync(TryAsync, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (last is not null)
         {
@@ -37,23 +40,37 @@ internal sealed class StatusClient
             throw new OperationCanceledException(e.Message, last, e.CancellationToken);
         }
 
-        async ValueTask<SFVideo> AskAsync(CancellationToken token)
+        async ValueTask<SFVideo> TryAsync(CancellationToken token)
         {
             try
             {
-                return await GetOnceAsync(video, body, token).ConfigureAwait(false);
+                return await GetOnceAsync(video, token).ConfigureAwait(false);
             }
             catch (SFVideoException e)
             {
-                e.RequestId = video.RequestId;
                 last = e;
                 throw;
             }
         }
     }
 
-    private async Task<SFVideo> GetOnceAsync(SFVideo video, byte[] body, CancellationToken cancellationToken)
+    /// <summary>As <see cref="GetAsync"/>, with one try.</summary>
+    internal async Task<SFVideo> GetOnceAsync(SFVideo video, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await AskAsync(video, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SFVideoException e)
+        {
+            e.RequestId = video.RequestId;
+            throw;
+        }
+    }
+
+    private async Task<SFVideo> AskAsync(SFVideo video, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(new StatusFields(video.RequestId), WireJson.AsTyped.StatusFields);
         using var place = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         var answer = await _caller.PostAsync(ServiceOperation.Status, body, cancellationToken).ConfigureAwait(false);
         var connection = _caller.Connection;

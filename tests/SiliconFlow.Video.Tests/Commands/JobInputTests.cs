@@ -99,7 +99,7 @@ public sealed class JobInputTests
 
     [Theory]
     [InlineData("Get-SFVideo -", "Connection RequestId Video")]
-    [InlineData("Wait-SFVideo -", "Connection PassThru PollIntervalSec RequestId TimeoutSec Video")]
+    [InlineData("Wait-SFVideo -", "Connection MaxPollsPerMinute PassThru PollIntervalSec RequestId TimeoutSec Video")]
     [InlineData("Save-SFVideo -", "Confirm Connection Destination FileName Force RequestId ThrottleLimit Video WhatIf")]
     public void Tab_offers_the_parameters(string line, string names)
     {

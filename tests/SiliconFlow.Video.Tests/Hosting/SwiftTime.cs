@@ -17,26 +17,12 @@ internal sealed class SwiftTime : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Skipped;
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-    {
-        if (dueTime <= Instant || dueTime >= ShortestLimit)
-        {
-            return base.CreateTimer(callback, state, dueTime, period);
-        }
-
-        var due = GetUtcNow() + dueTime;
-        return base.CreateTimer(
-            passed =>
-            {
-                Skip(due);
-                callback(passed);
-            },
-            state,
-            Instant,
-            period);
-    }
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        new SwiftTimer(this, callback, state, dueTime, period);
 
     private TimeSpan Skipped => TimeSpan.FromTicks(Interlocked.Read(ref _skipped));
+
+    private ITimer CreateRealTimer(TimerCallback callback) => base.CreateTimer(callback, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     /// <summary>Moves the clock on to a moment, where it is not there yet.</summary>
     private void Skip(DateTimeOffset due)
@@ -45,5 +31,34 @@ internal sealed class SwiftTime : TimeProvider
         {
             Interlocked.CompareExchange(ref _skipped, needed.Ticks, before);
         }
+    }
+
+    private sealed class SwiftTimer : ITimer
+    {
+        private readonly SwiftTime _time;
+        private readonly ITimer _real;
+        private long _due;
+
+        public SwiftTimer(SwiftTime time, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _time = time;
+            _real = time.CreateRealTimer(_ =>
+            {
+                time.Skip(new DateTimeOffset(Interlocked.Read(ref _due), TimeSpan.Zero));
+                callback(state);
+            });
+            Change(dueTime, period);
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            bool swift = dueTime > Instant && dueTime < ShortestLimit;
+            Interlocked.Exchange(ref _due, swift ? (_time.GetUtcNow() + dueTime).UtcTicks : 0);
+            return _real.Change(swift ? Instant : dueTime, period);
+        }
+
+        public void Dispose() => _real.Dispose();
+
+        public ValueTask DisposeAsync() => _real.DisposeAsync();
     }
 }

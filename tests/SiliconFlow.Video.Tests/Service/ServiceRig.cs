@@ -54,7 +54,8 @@ internal sealed class ServiceRig : IAsyncDisposable
 
     public Submitter Submitter(int throttleLimit = 4, TimeSpan retryTimeout = default) => new(SubmitClient(), throttleLimit, retryTimeout);
 
-    public Waiter Waiter(TimeSpan timeout, TimeSpan? interval = null, RetrySettings? retry = null) => new(StatusClient(retry), Connection.Time, timeout, interval);
+    public Waiter Waiter(TimeSpan timeout, TimeSpan? interval = null, int? callsPerMinute = null) =>
+        new(StatusClient(), new WaitSettings(timeout, interval, callsPerMinute), new Random(1));
 
     /// <summary>What counts the bytes of the rig's downloads.</summary>
     public TransferMeter Meter { get; } = new();

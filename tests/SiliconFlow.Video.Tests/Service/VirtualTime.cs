@@ -22,17 +22,9 @@ internal sealed class VirtualTime : FakeTimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        // Task.Delay hands itself to its timer; a time-out hands its CancellationTokenSource.
-        var watched = new Watched(this, GetUtcNow() + dueTime, isDelay: state is Task) { Timer = base.CreateTimer(callback, state, dueTime, period) };
-        lock (_gate)
-        {
-            _timers.Add(watched);
-            if (watched.IsDelay)
-            {
-                _delayed.TrySetResult();
-            }
-        }
-
+        // A time-out hands its CancellationTokenSource to its timer. Any other timer is a delay.
+        var watched = new Watched(this, isDelay: state is not CancellationTokenSource) { Timer = base.CreateTimer(callback, state, dueTime, period) };
+        Watch(watched, dueTime);
         return watched;
     }
 
@@ -76,6 +68,25 @@ internal sealed class VirtualTime : FakeTimeProvider
         Advance(next - GetUtcNow());
     }
 
+    private void Watch(Watched timer, TimeSpan dueTime)
+    {
+        lock (_gate)
+        {
+            _timers.Remove(timer);
+            if (dueTime == Timeout.InfiniteTimeSpan)
+            {
+                return;
+            }
+
+            timer.Due = GetUtcNow() + dueTime;
+            _timers.Add(timer);
+            if (timer.IsDelay)
+            {
+                _delayed.TrySetResult();
+            }
+        }
+    }
+
     private void Remove(Watched timer)
     {
         lock (_gate)
@@ -84,15 +95,20 @@ internal sealed class VirtualTime : FakeTimeProvider
         }
     }
 
-    private sealed class Watched(VirtualTime time, DateTimeOffset due, bool isDelay) : ITimer
+    private sealed class Watched(VirtualTime time, bool isDelay) : ITimer
     {
-        public DateTimeOffset Due => due;
+        public DateTimeOffset Due { get; set; }
 
         public bool IsDelay => isDelay;
 
         public required ITimer Timer { get; init; }
 
-        public bool Change(TimeSpan dueTime, TimeSpan period) => Timer.Change(dueTime, period);
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            var changed = Timer.Change(dueTime, period);
+            time.Watch(this, dueTime);
+            return changed;
+        }
 
         public void Dispose()
         {
