@@ -42,6 +42,7 @@ public sealed class WaitSFVideoCommand : JobCommand
         base.BeginProcessing();
         var interval = PollIntervalSec is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
         _waiter = new Waiter(new StatusClient(Connection!, Observer), new WaitSettings(TimeSpan.FromSeconds(TimeoutSec), interval, MaxPollsPerMinute), new Random());
+        Progress.Estimate = _waiter.EstimateRemaining;
     }
 
     private protected override void StartOn(SFVideo video)
