@@ -10,7 +10,7 @@ internal static class BatchSuite
 
     // Few enough for the computer to keep up, so that its own slowness does not count as the client's.
     private const double FactorOfLine = 12;
-    private const double FactorOfLoops = 60;
+    private const double FactorOfLoops = 100;
     private const int Rounds = 3;
 
     /// <summary>One loop would take hours: it does a tenth of the rows, and ten times that is told.</summary>

@@ -9,7 +9,7 @@ internal static class ProgressCost
 {
     private const int Rows = 1000;
     private const int Rounds = 7;
-    private const string Line = "$ProgressPreference = $args[0]; 1..$args[1] | ForEach-Object { \"p$_\" } | New-SFVideo | Wait-SFVideo -PollIntervalSec 0.1 | Save-SFVideo -Destination $args[2]";
+    private const string Line = "$ProgressPreference = $args[0]; 1..$args[1] | ForEach-Object { \"p$_\" } | New-SFVideo | Wait-SFVideo -PollIntervalSec 0.1 -MaxPollsPerMinute 60000 | Save-SFVideo -Destination $args[2]";
 
     public static async Task RunAsync()
     {

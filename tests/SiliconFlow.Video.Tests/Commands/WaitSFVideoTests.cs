@@ -130,6 +130,33 @@ public sealed class WaitSFVideoTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(60001)]
+    public async Task A_budget_that_makes_no_sense_is_refused(int budget)
+    {
+        await using var session = await SimulatedSession.StartAsync(Held);
+        session.Submit("a hen");
+
+        ScriptResult result = session.Run($"$jobs | Wait-SFVideo -TimeoutSec 0 -MaxPollsPerMinute {budget}");
+
+        Assert.Equal("ParameterArgumentValidationError", Assert.Single(result.Errors).Id());
+        Assert.Equal(0, session.Simulator.CountOf(Operation.Status));
+    }
+
+    [Fact]
+    public async Task A_budget_spaces_the_questions()
+    {
+        await using var session = await SimulatedSession.StartAsync(Held);
+        session.Submit("a hen", "a cock", "an egg");
+
+        session.Run("$jobs | Wait-SFVideo -TimeoutSec 0 -MaxPollsPerMinute 120 -ErrorAction Ignore");
+
+        var asked = session.Simulator.Calls.Where(call => call.Operation == Operation.Status).Select(call => call.At).ToArray();
+        Assert.Equal(3, asked.Length);
+        Assert.True((asked[^1] - asked[0]).TotalSeconds > 0.8);
+    }
+
+    [Theory]
     [InlineData("Success")]
     [InlineData("SUCCEEDED")]
     [InlineData("succeed")]
