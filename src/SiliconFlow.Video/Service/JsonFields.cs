@@ -29,6 +29,12 @@ internal static class JsonFields
             return null;
         }
 
+        // As the service spells it: no name need be read then.
+        if (value.TryGetProperty(name, out var exact))
+        {
+            return exact;
+        }
+
         foreach (var property in value.EnumerateObject())
         {
             if (string.Equals(NameOf(property), name, StringComparison.OrdinalIgnoreCase))

@@ -9,6 +9,7 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
 
     /// <summary>Answers of the service have a few hundred bytes; what is longer is not one.</summary>
     private const int MaxBodyLength = 1024 * 1024;
+    private const int UsualBodyLength = 1024;
 
     /// <summary>Calls in flight together get the same Retry-After, each a moment later.</summary>
     private static readonly TimeSpan WorthTelling = TimeSpan.FromSeconds(1);
@@ -109,26 +110,35 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
     /// <param name="caller">Ends when the caller gives up.</param>
     private static async Task<(byte[] Body, Exception? Cut)> ReadBodyAsync(HttpContent content, CancellationToken either, CancellationToken caller)
     {
-        using var body = new MemoryStream();
+        // One byte more than is stated: there the end is seen without another, larger buffer.
+        var body = new byte[Math.Min(content.Headers.ContentLength ?? UsualBodyLength, MaxBodyLength) + 1];
+        var length = 0;
+        Exception? cut = null;
         try
         {
             using var stream = await content.OpenAsync(either).ConfigureAwait(false);
-            var buffer = new byte[8192];
-            for (int n; (n = await stream.ReadSomeAsync(buffer, 0, buffer.Length, either).ConfigureAwait(false)) > 0;)
+            for (int n; (n = await stream.ReadSomeAsync(body, length, body.Length - length, either).ConfigureAwait(false)) > 0;)
             {
-                body.Write(buffer, 0, n);
-                if (body.Length > MaxBodyLength)
+                length += n;
+                if (length > MaxBodyLength)
                 {
-                    return (body.ToArray(), new InvalidDataException("The answer is longer than any of the service's."));
+                    cut = new InvalidDataException("The answer is longer than any of the service's.");
+                    break;
+                }
+
+                if (length == body.Length)
+                {
+                    Array.Resize(ref body, Math.Min(2 * length, MaxBodyLength + 1));
                 }
             }
-
-            return (body.ToArray(), null);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or OperationCanceledException && !caller.IsCancellationRequested)
         {
-            return (body.ToArray(), e);
+            cut = e;
         }
+
+        Array.Resize(ref body, length);
+        return (body, cut);
     }
 
     private static string? TraceIdOf(HttpResponseMessage response) =>

@@ -125,7 +125,7 @@ public sealed class WaiterLoadTests : IAsyncLifetime
         await Row("c", 0, waited: 300);
         await Row("d", null, waited: 300);
 
-        var run = Assert.Single(WaitLog.RunsOf(hold.Journal));
+        var run = Assert.Single(RunLog.RunsOf(hold.Journal));
         Assert.Equal(("model", 120.0), (run.Key, run.Value));
 
         async Task Row(string id, double? inference, double waited)
