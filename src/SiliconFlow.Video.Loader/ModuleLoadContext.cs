@@ -12,19 +12,20 @@ namespace SiliconFlow.Video.Loader;
 /// assembly of its own. So the statics below exist once for each folder the module is imported from: a second import
 /// meets the same context, and another version of the module in the same process meets another.
 /// </remarks>
-public sealed class ModuleLoadContext : AssemblyLoadContext
+internal sealed class ModuleLoadContext : AssemblyLoadContext
 {
     private static readonly string Folder = Path.GetDirectoryName(typeof(ModuleLoadContext).Assembly.Location)!;
-    private static readonly ModuleLoadContext Instance = new();
 
     private ModuleLoadContext()
         : base($"SiliconFlow.Video ({Folder})")
     {
     }
 
-    /// <summary>Loads the module's assembly, or returns it when it is loaded already. Any number of threads may ask.</summary>
-    /// <returns>The assembly that holds the cmdlets.</returns>
-    public static Assembly LoadModule() => Instance.LoadFromAssemblyPath(PathOf("SiliconFlow.Video"));
+    /// <summary>The one of this folder.</summary>
+    internal static ModuleLoadContext Instance { get; } = new();
+
+    /// <summary>Loads the module's assembly, or returns it when it is loaded already.</summary>
+    internal Assembly LoadModule() => LoadFromAssemblyPath(PathOf("SiliconFlow.Video"));
 
     /// <summary>Takes what lies in the module's folder; PowerShell and .NET itself come from the default context.</summary>
     /// <param name="assemblyName">The assembly asked for.</param>

@@ -95,14 +95,23 @@ public sealed class ImportTests
 
     [Fact]
     public async Task An_older_PowerShell_is_told_what_is_needed()
-    {
-        string[] lines = await EngineHost.RunAsync(
-            """
-            $PSVersionTable.PSVersion = [semver] '7.3.12'
-            try { Import-Module $module } catch { $_.Exception.Message }
-            """);
+        => Assert.Equal(["SiliconFlow.Video needs PowerShell 7.4 or later (or Windows PowerShell 5.1). This is PowerShell 7.3.12."], await ImportWithoutLoaderAsync("7.3.12"));
 
-        Assert.Equal(["SiliconFlow.Video needs PowerShell 7.4 or later (or Windows PowerShell 5.1). This is PowerShell 7.3.12."], lines);
+    [Fact]
+    public async Task A_module_that_is_not_whole_does_not_blame_PowerShell()
+        => Assert.Contains("SiliconFlow.Video.Loader.dll", Assert.Single(await ImportWithoutLoaderAsync("7.4.0")), StringComparison.Ordinal);
+
+    // An older PowerShell cannot load the loader, which is made for a later .NET; here it is not there at all.
+    private static async Task<string[]> ImportWithoutLoaderAsync(string version)
+    {
+        using var folder = new TemporaryFolder();
+        ModuleCopy.Write(folder["SiliconFlow.Video"], but: "SiliconFlow.Video.Loader.dll");
+        return await EngineHost.RunAsync(
+            $$"""
+            $PSVersionTable.PSVersion = [semver] '{{version}}'
+            try { Import-Module $other } catch { $_.Exception.Message.ReplaceLineEndings(' ') }
+            """,
+            folder["SiliconFlow.Video"]);
     }
 
     // No cmdlet has such a parameter, so the answer shows that its class was found and loaded, and does nothing else.

@@ -60,12 +60,7 @@ public sealed class LoadedLibrariesTests : IDisposable
     [Fact]
     public async Task Two_copies_of_the_module_live_side_by_side()
     {
-        foreach (string file in Directory.EnumerateFiles(Repository.StagedModule, "*", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(_folder, Path.GetRelativePath(Repository.StagedModule, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        ModuleCopy.Write(_folder);
 
         string[] lines = await EngineHost.RunAsync(
             """
