@@ -11,7 +11,6 @@
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
-    TypesToProcess         = @('SiliconFlow.Video.Types.ps1xml')
     FormatsToProcess       = @('SiliconFlow.Video.Format.ps1xml')
     CmdletsToExport        = @(
         'Connect-SFVideo'

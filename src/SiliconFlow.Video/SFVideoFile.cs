@@ -12,6 +12,9 @@ public sealed record SFVideoFile
     /// <summary>The full path of the file.</summary>
     public string FullName { get; }
 
+    /// <summary>The full path again, by the name that Get-Item, Move-Item, Get-FileHash and Invoke-Item take from the pipeline.</summary>
+    public string PSPath => FullName;
+
     /// <summary>The length in bytes.</summary>
     public long Length { get; internal init; }
 

@@ -13,7 +13,6 @@ public sealed class StagedFilesTests
         [
             "LICENSE",
             "SiliconFlow.Video.Format.ps1xml",
-            "SiliconFlow.Video.Types.ps1xml",
             "SiliconFlow.Video.psd1",
             "SiliconFlow.Video.psm1",
             "bin/net472/Microsoft.Bcl.AsyncInterfaces.dll",
