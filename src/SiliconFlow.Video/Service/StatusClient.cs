@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Polly;
 
 namespace SiliconFlow.Video.Service;
@@ -70,7 +69,7 @@ internal sealed class StatusClient
 
     private async Task<SFVideo> AskAsync(SFVideo video, CancellationToken cancellationToken)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new StatusFields(video.RequestId), WireJson.AsTyped.StatusFields);
+        var body = WireJson.Write(json => json.WriteString("requestId", video.RequestId));
         using var place = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         var answer = await _caller.PostAsync(ServiceOperation.Status, body, cancellationToken).ConfigureAwait(false);
         var connection = _caller.Connection;

@@ -1,12 +1,11 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
-using System.Text.Json;
 using SiliconFlow.Video.Requests;
 
 namespace SiliconFlow.Video.Service;
 
-/// <summary>Encodes a request for sending.</summary>
+/// <summary>Encodes a request for sending: the body of <c>POST /video/submit</c>, as the service's submit page lists it.</summary>
 internal static class SubmitBody
 {
     /// <summary>The JSON body in UTF-8. An image file is read and encoded straight into it: no more than the file and its base64 is ever held.</summary>
@@ -19,8 +18,18 @@ internal static class SubmitBody
             DataUriImage data => data.Uri,
             _ => null,
         };
-        var fields = new SubmitFields(request.Model, request.Prompt, request.ImageSize, request.NegativePrompt, image, request.Seed);
-        var body = JsonSerializer.SerializeToUtf8Bytes(fields, WireJson.AsTyped.SubmitFields);
+        var body = WireJson.Write(json =>
+        {
+            json.WriteString("model", request.Model);
+            json.WriteString("prompt", request.Prompt);
+            json.WriteString("image_size", request.ImageSize);
+            json.WriteGiven("negative_prompt", request.NegativePrompt);
+            json.WriteGiven("image", image);
+            if (request.Seed is { } seed)
+            {
+                json.WriteNumber("seed", seed);
+            }
+        });
         return request.Image is FileImage file ? await AppendFileAsync(body, file, cancellationToken).ConfigureAwait(false) : body;
     }
 
