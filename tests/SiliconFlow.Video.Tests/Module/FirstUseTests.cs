@@ -1,0 +1,58 @@
+using SiliconFlow.Simulator;
+using SiliconFlow.Video.Tests.Hosting;
+
+namespace SiliconFlow.Video.Tests.Module;
+
+/// <summary>What an import and a first call bring into a session: no more than they need, since every user waits for it.</summary>
+public sealed class FirstUseTests : IDisposable
+{
+    private const string Loaded =
+        """
+        function Get-Loaded { [System.AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name } }
+        $before = Get-Loaded
+        Import-Module $module
+        $imported = Get-Loaded
+
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task An_import_loads_two_assemblies_and_no_library()
+    {
+        string[] lines = await EngineHost.RunAsync(Loaded + "$imported | Where-Object { $_ -notin $before }");
+
+        Assert.Equal(["SiliconFlow.Video.Loader", "SiliconFlow.Video"], lines);
+    }
+
+    // What does not run reads no file and no variable, and resolves nothing. The runtime itself writes down which methods it compiles.
+    [Fact]
+    public async Task An_import_runs_nothing_of_the_module_but_its_loader()
+    {
+        string log = _folder["compiled.txt"];
+
+        await EngineHost.RunAsync("Import-Module $module", environment: new() { ["DOTNET_JitStdOutFile"] = log, ["DOTNET_JitDisasmSummary"] = "1" });
+
+        string[] own = [.. File.ReadLines(log).Where(line => line.Contains("SiliconFlow.Video", StringComparison.Ordinal) && !line.Contains("SiliconFlow.Video.EngineHost", StringComparison.Ordinal))];
+        Assert.Contains(own, line => line.Contains("ModuleLoader", StringComparison.Ordinal));
+        Assert.All(own, line => Assert.Contains(" SiliconFlow.Video.Loader.", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_submit_that_is_taken_at_once_needs_no_library_but_those_of_NET()
+    {
+        await using var simulator = await ServiceSimulator.StartAsync(new SimulatorOptions());
+
+        string[] lines = await EngineHost.RunAsync(
+            Loaded + """
+            $null = Connect-SFVideo -ApiKey sk-any -BaseUri $other
+            (New-SFVideo 'a hen').Status
+            Get-Loaded | Where-Object { $_ -notin $imported -and $_ -notmatch '^System\.' }
+            """,
+            simulator.BaseUri.ToString());
+
+        Assert.Equal(["Submitted"], lines);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
