@@ -1,12 +1,14 @@
 // Measures the module beside what a user would do otherwise. One argument names the suite; without one, all run.
 using SiliconFlow.Video.Benchmarks;
 using SiliconFlow.Video.Benchmarks.Batch;
+using SiliconFlow.Video.Benchmarks.Import;
 using SiliconFlow.Video.Benchmarks.Poll;
 using SiliconFlow.Video.Benchmarks.Schedule;
 
 var suites = new Dictionary<string, Func<Task>>(StringComparer.OrdinalIgnoreCase)
 {
     ["batch"] = BatchSuite.RunAsync,
+    ["import"] = ImportSuite.RunAsync,
     ["submit"] = SubmitSuite.RunAsync,
     ["save"] = SaveSuite.RunAsync,
     ["poll"] = PollSuite.RunAsync,
