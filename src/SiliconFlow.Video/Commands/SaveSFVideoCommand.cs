@@ -63,7 +63,7 @@ public sealed class SaveSFVideoCommand : JobCommand
         MakeFolder();
         Start(video, SubjectOf(video), async token =>
         {
-            var file = await _saver!.SaveAsync(video, target, journal is null ? null : new SaveLog(journal), token).ConfigureAwait(false);
+            var file = await Task.Run(() => _saver!.SaveAsync(video, target, journal is null ? null : new SaveLog(journal), token), token).ConfigureAwait(false);
             Post(() =>
             {
                 Progress.Succeed();

@@ -130,7 +130,7 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     {
         _running.AddCount();
         Progress.Add();
-        _ = Task.Run(() => RunAsync(target, subject, work));
+        _ = RunAsync(target, subject, work);
     }
 
     /// <summary>Hands something to the pipeline's thread. Any thread may call it.</summary>

@@ -41,7 +41,7 @@ internal sealed class Submitter
     {
         var row = new Row(++_rows, request, stop, giveUp);
         var turn = _throttle.EnterAsync(row.Number, attempts: 0, stop);
-        return Task.Run(() => SubmitInTurnAsync(row, log, turn), CancellationToken.None);
+        return SubmitInTurnAsync(row, log, turn);
     }
 
     private async Task<SFVideo?> SubmitInTurnAsync(Row row, SubmitLog? log, Task<SubmitTurn> first)
