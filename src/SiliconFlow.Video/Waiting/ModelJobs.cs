@@ -14,9 +14,6 @@ internal sealed class ModelJobs
     /// <summary>In seconds. What is said to have been shorter was not measured.</summary>
     private const double ShortestRun = 0.1;
 
-    /// <summary>The job to end last is likely to be one of the slow ones: so many standard deviations from the middle.</summary>
-    private const double SlowRun = 1;
-
     private readonly List<PollJob> _pending = [];
     private int _scouts;
     private int _wrongQueued;
@@ -121,31 +118,11 @@ internal sealed class ModelJobs
         }
     }
 
-    /// <summary>How long it takes until all have ended, in seconds; null where jobs are queued and too few have ended to tell how fast the queue moves.</summary>
-    internal double? Remaining(double now)
-    {
-        var (queued, running) = (0, 0.0);
-        foreach (var job in _pending)
-        {
-            if (job.Seen == SFVideoStatus.InQueue || job.IsDormant)
-            {
-                queued++;
-            }
-            else
-            {
-                var age = now - (job.StartedBy ?? job.NotBefore ?? now);
-                running = Math.Max(running, Math.Max(RunTimes.At(SlowRun) - age, RunTimes.Median / 10));
-            }
-        }
-
-        if (queued == 0)
-        {
-            return running;
-        }
+    /// <summary>How long so many ends take at the pace so far, in seconds; null where too few were seen to tell.</summary>
+    internal double? TimeFor(int ends) =>
 
         // The time between the first end and the last saw one end fewer than there were.
-        return _ended >= RunTimes.Enough && _lastEnd > _firstEnd ? Math.Max(running, (queued * (_lastEnd - _firstEnd.Value) / (_ended - 1)) + RunTimes.Median) : null;
-    }
+        _ended >= RunTimes.Enough && _lastEnd > _firstEnd ? ends * (_lastEnd - _firstEnd.Value) / (_ended - 1) : null;
 
     /// <summary>For how long the runs that go on were seen to do so: of all jobs or, where they are many, of enough to know.</summary>
     private List<double> Ages(PollJob but)

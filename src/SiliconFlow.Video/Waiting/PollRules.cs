@@ -45,6 +45,9 @@ internal sealed class PollRules(double? interval, PollPace pace, Random random)
     /// <summary>One run in a hundred lasts longer; what does is asked ever more seldom.</summary>
     private const double LateEnds = 2.33;
 
+    private const double FirstBackoff = 1.5;
+    private const double LongestBackoff = 25;
+
     /// <summary>The caller's own interval.</summary>
     internal double? Interval => interval;
 
@@ -104,8 +107,8 @@ internal sealed class PollRules(double? interval, PollPace pace, Random random)
         return chance * (now - seen) / 2 * (job.IsDormant ? RestWorth : 1);
     }
 
-    /// <summary>A wait, scattered so that jobs that failed together do not come again together.</summary>
-    internal double Jitter(double wait) => wait * Between(0.5, 1);
+    /// <summary>How long a job waits after so many failures in a row, scattered so that jobs that failed together do not come again together.</summary>
+    internal double Backoff(int failures) => Math.Min(LongestBackoff, FirstBackoff * Math.Pow(2, Math.Min(failures, 10) - 1)) * Between(0.5, 1);
 
     private double QueueGap(PollJob job, ModelJobs model, double close)
     {

@@ -38,9 +38,6 @@ internal sealed class QueueOrder
     /// <summary>Whether a job may be left alone for now, since jobs before it stand guard.</summary>
     internal bool MayRest(PollJob job) => Holds && _queued.BinarySearch(job, ByOrder) - IndexOfFront() >= Sentinels;
 
-    /// <summary>The latest time at which a job was surely still in the queue, since one before it was; null where that is not known.</summary>
-    internal double? SurelyQueuedAt(PollJob job) => Holds && job.Order.CompareTo(_queuedFrom) >= 0 ? _queuedAt : null;
-
     /// <summary>A job was seen in the queue.</summary>
     internal void SeenQueued(PollJob job, double now)
     {
@@ -58,6 +55,11 @@ internal sealed class QueueOrder
     /// <summary>A job was seen to have begun, or to have ended.</summary>
     internal void Began(PollJob job)
     {
+        if (SurelyQueuedAt(job) is { } queued && (job.NotBefore is null || queued > job.NotBefore))
+        {
+            job.NotBefore = queued;
+        }
+
         if (Remove(job))
         {
             _begun++;
@@ -77,6 +79,9 @@ internal sealed class QueueOrder
         _queued.RemoveAt(index);
         return true;
     }
+
+    /// <summary>The latest time at which a job was surely still in the queue, since one before it was; null where that is not known.</summary>
+    private double? SurelyQueuedAt(PollJob job) => Holds && job.Order.CompareTo(_queuedFrom) >= 0 ? _queuedAt : null;
 
     private int IndexOfFront()
     {
