@@ -83,6 +83,19 @@ public sealed class WaiterLoadTests : IAsyncLifetime
         Assert.Empty(_rig.Calls(Operation.Status));
     }
 
+    [Fact]
+    public async Task Job_whose_time_is_up_during_a_short_pause_is_asked_for_after_it()
+    {
+        var video = await _rig.SubmitAsync();
+        _rig.Connection.Pause.Extend(TimeSpan.FromSeconds(20));
+        _rig.Simulator.TrySucceed(video.RequestId);
+
+        var result = await _time.RunAsync(_rig.Waiter(TimeSpan.FromSeconds(10)).WaitAsync(video, CancellationToken.None));
+
+        Assert.Null(result.Error);
+        Assert.Equal(20, _time.Elapsed.TotalSeconds, 0.01);
+    }
+
     [Theory]
     [InlineData(-3600)]
     [InlineData(86400 * 365)]

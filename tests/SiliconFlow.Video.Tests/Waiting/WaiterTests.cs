@@ -202,6 +202,16 @@ public sealed class WaiterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Usable_answer_makes_up_for_the_unusable_ones_before_it()
+    {
+        var video = await _rig.SubmitAsync();
+        _rig.Simulator.SetFaults(new FaultRule { Operation = Operation.Status, Fault = FaultKind.Answer, Status = 200, Body = "<html/>", Occurrences = "1-4,6-9" });
+
+        Assert.Null((await WaitAsync(video, TimeSpan.FromHours(1))).Error);
+        Assert.InRange(_rig.Calls(Operation.Status).Length, 10, 40);
+    }
+
+    [Fact]
     public async Task Success_without_a_link_ends_the_wait()
     {
         _rig.Simulator.SetFaults(new FaultRule { Operation = Operation.Status, Fault = FaultKind.SucceedWithoutUrl });
