@@ -18,29 +18,46 @@ internal sealed class PollCalls(StatusClient client, WaitingJobs jobs, PollPlan 
     /// <summary>Starts the questions that are due, and sets the timer for the next.</summary>
     internal void Pump()
     {
-        while (true)
+        while (Take(ended: 0) is { } job)
         {
-            WaitingJob? job;
-            List<WaitingJob> late = [];
-            lock (jobs.Gate)
-            {
-                job = jobs.Count == 0 ? null : Next(late);
-            }
-
-            foreach (var over in late)
-            {
-                jobs.EndLate(over);
-            }
-
-            if (job is null)
-            {
-                return;
-            }
-
             // On a thread of its own: this one may be the caller's, or the timer's.
-            var asked = job;
-            _ = Task.Run(() => AskAsync(asked));
+            _ = Task.Run(() => AskInTurnAsync(job));
         }
+    }
+
+    /// <summary>Asks about one job after another while some are due: a new errand for each would cost as much as half a call.</summary>
+    private async Task AskInTurnAsync(WaitingJob first)
+    {
+        for (WaitingJob? job = first; job is not null;)
+        {
+            await AskAsync(job).ConfigureAwait(false);
+            job = Take(ended: 1);
+            if (job is not null)
+            {
+                // Others may be due, too; and after the last of them the timer is to be set.
+                Pump();
+            }
+        }
+    }
+
+    /// <summary>Takes the next job to ask about, where there is one by now. Jobs whose time is up without another question end.</summary>
+    /// <param name="ended">How many calls have ended that were counted as in flight.</param>
+    private WaitingJob? Take(int ended)
+    {
+        WaitingJob? job;
+        List<WaitingJob> late = [];
+        lock (jobs.Gate)
+        {
+            _inFlight -= ended;
+            job = jobs.Count == 0 ? null : Next(late);
+        }
+
+        foreach (var over in late)
+        {
+            jobs.EndLate(over);
+        }
+
+        return job;
     }
 
     /// <summary>The next job to ask about. Where there is none, the timer is set.</summary>
@@ -95,15 +112,6 @@ internal sealed class PollCalls(StatusClient client, WaitingJobs jobs, PollPlan 
         catch (Exception e)
         {
             jobs.Leave(job, () => job.Fail(e));
-        }
-        finally
-        {
-            lock (jobs.Gate)
-            {
-                _inFlight--;
-            }
-
-            Pump();
         }
     }
 }
