@@ -12,8 +12,17 @@ internal sealed class FastTime(double factor) : TimeProvider
     public override long GetTimestamp() => (long)((System.GetTimestamp() - _startTicks) * factor);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        base.CreateTimer(callback, state, Faster(dueTime), Faster(period));
+        new FastTimer(this, base.CreateTimer(callback, state, Faster(dueTime), Faster(period)));
 
     // Rounded up: a timer must not go off before its time.
     private TimeSpan Faster(TimeSpan wait) => wait == Timeout.InfiniteTimeSpan ? wait : TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds / factor));
+
+    private sealed class FastTimer(FastTime time, ITimer timer) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(time.Faster(dueTime), time.Faster(period));
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
+    }
 }

@@ -12,7 +12,7 @@ internal static class PollSuite
 {
     private const int Jobs = 10_000;
     private const int Polls = 30_000;
-    private const int Rounds = 3;
+    private const int Rounds = 9;
     private const int Concurrency = 16;
     private const string Key = "sk-benchmark";
 
