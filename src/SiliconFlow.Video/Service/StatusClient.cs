@@ -26,32 +26,8 @@ internal sealed class StatusClient
     /// <param name="video">The job as it was known; only its id need be.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SFVideoException">As the error table says, after the retries. A job that failed is no error here.</exception>
-    internal async Task<SFVideo> GetAsync(SFVideo video, CancellationToken cancellationToken)
-    {
-        SFVideoException? last = null;
-        try
-        {
-            return await _retry.ExecuteAsync(TryAsync, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException e) when (last is not null)
-        {
-            // Who gave up because time was up can tell what kept failing until then.
-            throw new OperationCanceledException(e.Message, last, e.CancellationToken);
-        }
-
-        async ValueTask<SFVideo> TryAsync(CancellationToken token)
-        {
-            try
-            {
-                return await GetOnceAsync(video, token).ConfigureAwait(false);
-            }
-            catch (SFVideoException e)
-            {
-                last = e;
-                throw;
-            }
-        }
-    }
+    internal async Task<SFVideo> GetAsync(SFVideo video, CancellationToken cancellationToken) =>
+        await _retry.ExecuteAsync(async token => await GetOnceAsync(video, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <summary>As <see cref="GetAsync"/>, with one try.</summary>
     internal async Task<SFVideo> GetOnceAsync(SFVideo video, CancellationToken cancellationToken)
