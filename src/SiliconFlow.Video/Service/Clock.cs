@@ -6,6 +6,9 @@ internal static class Clock
     /// <summary>The shorter of two times.</summary>
     internal static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
+    /// <summary>The longer of two times.</summary>
+    internal static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+
     internal static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
 #if NETFRAMEWORK
         time.Delay(delay, cancellationToken);

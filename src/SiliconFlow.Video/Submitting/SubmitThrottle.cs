@@ -41,7 +41,7 @@ internal sealed class SubmitThrottle
     {
         lock (_gate)
         {
-            return Longer(_pace.RestAfter(attempt), WaitBeforeNext(inFlight: 0)!.Value);
+            return Clock.Max(_pace.RestAfter(attempt), WaitBeforeNext(inFlight: 0)!.Value);
         }
     }
 
@@ -123,9 +123,7 @@ internal sealed class SubmitThrottle
         }
     }
 
-    private static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;
-
-    private TimeSpan? WaitBeforeNext(int inFlight) => _pace.WaitBeforeNext(inFlight, Now) is { } wait ? Longer(wait, _pause.Remaining) : null;
+    private TimeSpan? WaitBeforeNext(int inFlight) => _pace.WaitBeforeNext(inFlight, Now) is { } wait ? Clock.Max(wait, _pause.Remaining) : null;
 
     private void Insert(Waiter waiter)
     {
@@ -163,7 +161,7 @@ internal sealed class SubmitThrottle
         while (_line.First is not null && (_open ? TimeSpan.Zero : WaitBeforeNext(_inFlight)) is { } wait)
         {
             var next = NextInLine(out var rest);
-            if (Longer(wait, rest) is { Ticks: > 0 } time)
+            if (Clock.Max(wait, rest) is { Ticks: > 0 } time)
             {
                 WakeIn(time);
                 return;
