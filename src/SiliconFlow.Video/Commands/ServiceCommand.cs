@@ -122,7 +122,7 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Starts a piece of work in the background. Its failure is an error of its target alone, but for those that no target is spared.</summary>
+    /// <summary>Starts a piece of work: it begins on this thread, and goes on in the background from its first wait. Its failure is an error of its target alone, but for those that no target is spared.</summary>
     /// <param name="target">What the work is about.</param>
     /// <param name="subject">How people know the target.</param>
     /// <param name="work">The work. It hands results back by <see cref="Post"/>.</param>
