@@ -71,7 +71,7 @@ internal static class SaveSuite
             contenders = [.. contenders.Skip(2), .. contenders.Take(2)];
         }
 
-        return times.ToDictionary(pair => pair.Key, pair => (double)megabytes * files / pair.Value.Order().ElementAt(Rounds / 2));
+        return times.ToDictionary(pair => pair.Key, pair => (double)megabytes * files / Statistics.Median(pair.Value));
     }
 
     private static async Task<double> TimeAsync(SaveContender contender, string[] links, int streams)

@@ -109,7 +109,7 @@ internal static class SubmitSuite
     }
 
     private static double Median(List<(double Rate, double Cpu)> figures, Func<(double Rate, double Cpu), double> select) =>
-        figures.Select(select).Order().ElementAt(figures.Count / 2);
+        Statistics.Median([.. figures.Select(select)]);
 
     private static string Format(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -47,8 +47,6 @@ internal static class ProgressCost
 
     private static void Add(Table table, string what, List<double> times, List<double> beside) => table.Add(
         what,
-        Median(times).ToString("0.000", CultureInfo.InvariantCulture),
-        (Median(times) / Median(beside)).ToString("0.000", CultureInfo.InvariantCulture));
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+        Statistics.Median(times).ToString("0.000", CultureInfo.InvariantCulture),
+        (Statistics.Median(times) / Statistics.Median(beside)).ToString("0.000", CultureInfo.InvariantCulture));
 }

@@ -39,8 +39,8 @@ internal static class PollSuite
         }
 
         var table = new Table($"{Polls} polls of {Jobs} jobs, {Concurrency} in flight", "CPU a poll, µs", "of bare", "memory a job, bytes");
-        table.Add("bare HttpClient", Text(Middle(bare)), "1.00", "");
-        table.Add("the wait's engine", Text(Middle(engine)), (Middle(engine) / Middle(bare)).ToString("0.00", CultureInfo.InvariantCulture), Text(Middle(memory)));
+        table.Add("bare HttpClient", Text(Statistics.Median(bare)), "1.00", "");
+        table.Add("the wait's engine", Text(Statistics.Median(engine)), (Statistics.Median(engine) / Statistics.Median(bare)).ToString("0.00", CultureInfo.InvariantCulture), Text(Statistics.Median(memory)));
         table.Add("an SFVideo itself", "", "", Text(VideoSize(ids)));
         table.Write();
     }
@@ -107,8 +107,6 @@ internal static class PollSuite
     private static ByteArrayContent Body(string json) => new(System.Text.Encoding.UTF8.GetBytes(json)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 
     private static TimeSpan CpuTime() => Process.GetCurrentProcess().TotalProcessorTime;
-
-    private static double Middle(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static string Text(double value) => value.ToString("0", CultureInfo.InvariantCulture);
 }
