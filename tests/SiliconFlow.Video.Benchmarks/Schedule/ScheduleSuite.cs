@@ -36,6 +36,7 @@ internal static class ScheduleSuite
         }
 
         ColdStart();
+        Least();
         return Task.CompletedTask;
     }
 
@@ -117,6 +118,23 @@ internal static class ScheduleSuite
                 var world = new ScheduleWorld(QueueKind.None, jobs, median);
                 table.Add([$"{jobs} of median {median} s", .. Figures(Ours(world, PollPace.Usual, isWarm: false)), .. Figures(Rivals(world, every))]);
             }
+        }
+
+        Console.WriteLine();
+        table.Write();
+    }
+
+    /// <summary>What no schedule can do better, where jobs begin at once and their lengths are all there is to know.</summary>
+    private static void Least()
+    {
+        var world = new ScheduleWorld(QueueKind.None, 1);
+        var least = new LeastPolls(world.Ended);
+        var table = new Table("least possible, no queue", "p95", "polls/job", "polls/job of a fixed interval", "ratio");
+        foreach (var interval in new[] { 5.0, 10 })
+        {
+            var delay = 0.95 * interval;
+            var (polls, even) = (least.At(delay), LeastPolls.Fixed(delay, world.MeanLength));
+            table.Add($"beside {interval} s", Fine(delay), Text(polls), Text(even), Fine(polls / even));
         }
 
         Console.WriteLine();

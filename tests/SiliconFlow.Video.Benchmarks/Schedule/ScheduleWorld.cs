@@ -1,3 +1,5 @@
+using SiliconFlow.Video.Waiting;
+
 namespace SiliconFlow.Video.Benchmarks.Schedule;
 
 /// <summary>How a service takes its jobs.</summary>
@@ -30,6 +32,12 @@ internal sealed record ScheduleWorld(QueueKind Queue, int Jobs, double Median = 
 
     /// <summary>A job's length, drawn anew.</summary>
     public double Length(Random random) => Median * Math.Exp(Spread * Normal(random));
+
+    /// <summary>The mean length of a job.</summary>
+    public double MeanLength => Median * Math.Exp(Spread * Spread / 2);
+
+    /// <summary>The share of jobs that are no longer than this.</summary>
+    public double Ended(double length) => length > 0 ? 1 - NormalCurve.Above(Math.Log(length / Median) / Spread) : 0;
 
     /// <summary>The jobs of a run.</summary>
     public JobTimes[] Draw(Random random)
