@@ -4,8 +4,11 @@ namespace SiliconFlow.Video.Waiting;
 /// <param name="worth">What a question about a job is worth at a time.</param>
 internal sealed class PollQueue(Func<PollJob, double, double> worth)
 {
-    /// <summary>What waits for its turn is weighed anew as often.</summary>
+    /// <summary>What waits for its turn is weighed anew as often, in seconds; where it is little, each time.</summary>
     private const double WeighingSpan = 1;
+
+    /// <summary>So few jobs are quickly weighed.</summary>
+    private const int Few = 64;
 
     private readonly PollHeap _due = new(static (a, b) => a.Due < b.Due);
     private readonly PollHeap _ready = new(static (a, b) => a.Worth > b.Worth);
@@ -55,7 +58,7 @@ internal sealed class PollQueue(Func<PollJob, double, double> worth)
             _ready.Add(first);
         }
 
-        if (now - _weighedAt >= WeighingSpan)
+        if (_ready.Count <= Few || now - _weighedAt >= WeighingSpan)
         {
             _weighedAt = now;
             foreach (var job in _ready.All)

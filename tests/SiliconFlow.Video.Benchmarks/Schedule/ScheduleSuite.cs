@@ -93,7 +93,6 @@ internal static class ScheduleSuite
         var table = new Table($"{Name(world)}, {budget} a minute", "polls/job", "mean", "p95", "peak/s", "429s a run");
         Add("module, cold", Ours(world, PollPace.Eager, isWarm: false, budget));
         Add("module, warm", Ours(world, PollPace.Eager, isWarm: true, budget));
-        Add("module, warm, gap 0.1 s", Ours(world, PollPace.Eager with { Gap = 0.1 }, isWarm: true, budget));
         Add("module, warm, not told", Ours(world, PollPace.Usual, isWarm: true, limit: budget));
         foreach (var rival in Rival.All)
         {
