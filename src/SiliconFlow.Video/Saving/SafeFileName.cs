@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace SiliconFlow.Video.Saving;
@@ -57,16 +56,15 @@ internal static class SafeFileName
 
         var cut = new StringBuilder();
         var bytes = 0;
-        for (var elements = StringInfo.GetTextElementEnumerator(name); elements.MoveNext();)
+        foreach (var character in SeenCharacters.Of(name))
         {
-            var element = elements.GetTextElement();
-            bytes += Encoding.UTF8.GetByteCount(element);
+            bytes += Encoding.UTF8.GetByteCount(character);
             if (bytes > maxBytes)
             {
                 break;
             }
 
-            cut.Append(element);
+            cut.Append(character);
         }
 
         return cut.ToString().TrimEnd(' ', '.');

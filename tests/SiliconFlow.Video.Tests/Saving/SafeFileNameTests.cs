@@ -51,6 +51,9 @@ public sealed class SafeFileNameTests
     [InlineData("猫")]
     [InlineData("🐱")]
     [InlineData("👩‍👩‍👧")]
+    [InlineData("👍🏽")]
+    [InlineData("🇨🇳")]
+    [InlineData("❤️")]
     [InlineData("e\u0323\u0302")]
     [InlineData("x")]
     public void Long_name_is_cut_between_characters(string character)
