@@ -17,6 +17,9 @@ internal static class Repository
     /// <summary>The program of tools/TryIt.</summary>
     public static string TryItProgram { get; } = Read("TryIt");
 
+    /// <summary>The engines' tests as a program of .NET Framework.</summary>
+    public static string NetFrameworkTests { get; } = Read("NetFrameworkTests");
+
     /// <summary>The full path of an example script.</summary>
     public static string Example(string name) => Path.Combine(Root, "examples", name);
 

@@ -7,7 +7,7 @@ namespace SiliconFlow.Video.Tests.Journaling;
 public sealed class JournalPropertyTests
 {
     private static readonly Gen<JournalRecord> Records = Gen.Select(
-        Gen.Enum<JournalEvent>(), Runs.Text, Runs.Text.Null(), Gen.Long.Nullable(), Gen.Double.Nullable(), Gen.DateTimeOffset, Gen.Int[1, 9].Nullable(),
+        Gen.Enum<JournalEvent>(), DrawnRuns.Text, DrawnRuns.Text.Null(), Gen.Long.Nullable(), Gen.Double.Nullable(), Gen.DateTimeOffset, Gen.Int[1, 9].Nullable(),
         (step, text, other, number, seconds, at, count) => new JournalRecord
         {
             At = at,
@@ -44,12 +44,12 @@ public sealed class JournalPropertyTests
         iter: 2000);
 
     [Fact]
-    public void The_order_of_the_events_does_not_matter() => Runs.All.SelectMany(run => Gen.Shuffle(run).Select(shuffled => (run, shuffled))).Sample(
+    public void The_order_of_the_events_does_not_matter() => DrawnRuns.All.SelectMany(run => Gen.Shuffle(run).Select(shuffled => (run, shuffled))).Sample(
         (run, shuffled) => Assert.Equal(Runs.Describe(Runs.Replay(run)), Runs.Describe(Runs.Replay(shuffled))),
         iter: 500);
 
     [Fact]
-    public void Any_start_of_a_journal_is_a_journal_of_the_lines_that_are_whole() => Gen.Select(Runs.All, Gen.Double[0, 1]).Sample(
+    public void Any_start_of_a_journal_is_a_journal_of_the_lines_that_are_whole() => Gen.Select(DrawnRuns.All, Gen.Double[0, 1]).Sample(
         (run, share) =>
         {
             var file = Runs.File(run);

@@ -144,7 +144,7 @@ public sealed class PartialFileTests : IAsyncLifetime, IDisposable
             Assert.Contains("used by another process", error.Message, StringComparison.Ordinal);
         }
 
-        Assert.Equal(_content[..5000], await File.ReadAllBytesAsync(path));
+        Assert.Equal(_content.Take(5000), await File.ReadAllBytesAsync(path));
         Assert.Equal([Path.GetFileName(path)], _folder.Files);
     }
 
@@ -222,7 +222,7 @@ public sealed class PartialFileTests : IAsyncLifetime, IDisposable
     private string Leave(int length, LinkVersion? version = null, string target = "a.mp4")
     {
         var path = PartialPath(version ?? _version, target);
-        File.WriteAllBytes(path, _content[..length]);
+        File.WriteAllBytes(path, [.. _content.Take(length)]);
         return path;
     }
 

@@ -20,10 +20,10 @@ public sealed class VideoContainerTests
         var endOfMedia = boxes[^1].Start;
 
         Assert.Null(Fault(file));
-        Assert.Null(Fault(file[..endOfMedia]));
+        Assert.Null(Fault([.. file.Take(endOfMedia)]));
         for (var length = 0; length < file.Length; length++)
         {
-            Assert.True(length == endOfMedia || Fault(file[..length]) is not null, $"The first {length} of {file.Length} bytes pass for a whole video.");
+            Assert.True(length == endOfMedia || Fault([.. file.Take(length)]) is not null, $"The first {length} of {file.Length} bytes pass for a whole video.");
         }
     }
 

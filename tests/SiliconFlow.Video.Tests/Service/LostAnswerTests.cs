@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using SiliconFlow.Simulator;
 using SiliconFlow.Video.Service;
+using SiliconFlow.Video.Tests.Hosting;
 
 namespace SiliconFlow.Video.Tests.Service;
 
@@ -156,12 +155,7 @@ public sealed class LostAnswerTests
     [Fact]
     public async Task Refused_connection_is_repeated_and_then_a_failed_connection()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var free = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-
-        await NeverDeliveredAsync(new Uri($"http://127.0.0.1:{free}/v1"));
+        await NeverDeliveredAsync(FreePort.Address);
     }
 
     [Fact]

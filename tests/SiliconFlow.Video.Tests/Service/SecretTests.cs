@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Text.Json;
 using SiliconFlow.Simulator;
 using SiliconFlow.Video.Service;
@@ -124,7 +123,6 @@ public sealed class SecretTests
             connection.Key.ToString(),
             $"{connection.Key}",
             JsonSerializer.Serialize(connection),
-            PSSerializer.Serialize(connection, 10),
             JsonSerializer.Serialize(connection.Key));
         Assert.DoesNotContain(typeof(SFVideoConnection).GetProperties(), property => property.PropertyType == typeof(ApiKey));
     }

@@ -8,7 +8,7 @@ namespace SiliconFlow.Video.Tests.Service;
 /// </summary>
 internal sealed class VirtualTime : FakeTimeProvider
 {
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly List<Watched> _timers = [];
     private TaskCompletionSource _delayed = NewSignal();
 

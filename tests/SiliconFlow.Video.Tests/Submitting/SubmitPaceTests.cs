@@ -72,7 +72,7 @@ public sealed class SubmitPaceTests
         var pace = Pace();
         SubmitTry[] sent = [.. Enumerable.Range(1, 8).Select(i => pace.Begin(i, TimeSpan.Zero))];
 
-        foreach (var one in sent.Reverse())
+        foreach (var one in Enumerable.Reverse(sent))
         {
             pace.Refused(one, TimeSpan.FromSeconds(1));
         }

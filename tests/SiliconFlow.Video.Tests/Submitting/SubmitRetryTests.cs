@@ -2,6 +2,7 @@ using System.Globalization;
 using SiliconFlow.Simulator;
 using SiliconFlow.Video.Service;
 using SiliconFlow.Video.Submitting;
+using SiliconFlow.Video.Tests.Hosting;
 using SiliconFlow.Video.Tests.Service;
 
 namespace SiliconFlow.Video.Tests.Submitting;
@@ -118,10 +119,7 @@ public sealed class SubmitRetryTests : IAsyncLifetime
     [Fact]
     public async Task Service_out_of_reach_is_tried_again_with_growing_waits()
     {
-        using var nobody = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        nobody.Start();
-        using var connection = ServiceRig.Connect(new Uri($"http://{nobody.LocalEndpoint}/v1"), _time);
-        nobody.Stop();
+        using var connection = ServiceRig.Connect(FreePort.Address, _time);
         var observer = new RecordingObserver();
         var submitter = new Submitter(new SubmitClient(connection, observer), 8, TimeSpan.FromMinutes(1));
 
