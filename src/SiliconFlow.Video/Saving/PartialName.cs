@@ -14,6 +14,11 @@ internal static class PartialName
     internal const string Ending = ".partial";
 
     private const int MaxNameBytes = 240;
+#if NETFRAMEWORK
+
+    /// <summary>Windows takes longer paths from Windows PowerShell only where an administrator allowed them.</summary>
+    private const int MaxPathLength = 259;
+#endif
     private const int MaxTokenLength = 80;
     private const int MaxIdLength = 40;
     private const string Tag = "e-";
@@ -30,7 +35,7 @@ internal static class PartialName
     {
         var bound = version is null ? "" : string.Format(CultureInfo.InvariantCulture, ".{0}.{1}", version.Length, TokenOf(version.Validator));
         var ending = "." + KeyOf(requestId) + bound + Ending;
-        return SafeFileName.Make(Path.GetFileName(target), MaxNameBytes - Encoding.UTF8.GetByteCount(ending)) + ending;
+        return SafeFileName.Make(Path.GetFileName(target), MaxBytesBeside(target) - Encoding.UTF8.GetByteCount(ending)) + ending;
     }
 
     /// <summary>Reads a name: the key of the job's id, and the version where it has one. Null where it is no such name.</summary>
@@ -55,6 +60,19 @@ internal static class PartialName
         requestId.Length is > 0 and <= MaxIdLength && requestId.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_')
             ? requestId
             : ContentHash.Of(Encoding.UTF8.GetBytes(requestId))[..MaxIdLength];
+
+    /// <summary>The longest name in a target's folder. Where the target's path is short enough for every Windows, so is the partial file's.</summary>
+    private static int MaxBytesBeside(string target)
+    {
+#if NETFRAMEWORK
+        if (target.Length <= MaxPathLength)
+        {
+            var folder = target.Length - Path.GetFileName(target).Length;
+            return Math.Min(MaxNameBytes, MaxPathLength - folder);
+        }
+#endif
+        return MaxNameBytes;
+    }
 
     // .NET Framework leaves the star as it is, which Windows refuses in names.
     private static string TokenOf(string validator) => validator[0] == '"'

@@ -1,4 +1,7 @@
 using System.Net;
+#if NETFRAMEWORK
+using System.Security.Authentication;
+#endif
 
 namespace SiliconFlow.Video.Service;
 
@@ -8,13 +11,13 @@ internal static class HttpStack
     /// <summary>Enough for every cmdlet of one pipeline; .NET Framework would otherwise allow two.</summary>
     private const int MaxConnectionsPerServer = 256;
 
-#if !NETFRAMEWORK
     /// <summary>Shorter than servers close idle connections, so that a paid call does not go out on a dying one.</summary>
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Long runs must notice that a name has got a new address.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
+#if !NETFRAMEWORK
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(20);
 #endif
 
@@ -25,7 +28,7 @@ internal static class HttpStack
     {
         var compression = decompress ? DecompressionMethods.GZip | DecompressionMethods.Deflate : DecompressionMethods.None;
 #if NETFRAMEWORK
-        var handler = new HttpClientHandler
+        var client = new HttpClientHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = compression,
@@ -33,6 +36,12 @@ internal static class HttpStack
             Proxy = proxy.ToWebProxy(),
             MaxConnectionsPerServer = MaxConnectionsPerServer,
         };
+        if (ConnectionSettings.ProtocolsFor(ServicePointManager.SecurityProtocol) is not SslProtocols.None and var protocols)
+        {
+            client.SslProtocols = protocols;
+        }
+
+        var handler = new ConnectionSettings(client, IdleTimeout, ConnectionLifetime);
 #else
         var handler = new SocketsHttpHandler
         {
