@@ -20,6 +20,12 @@ internal static class Repository
     /// <summary>The engines' tests as a program of .NET Framework.</summary>
     public static string NetFrameworkTests { get; } = Read("NetFrameworkTests");
 
+    /// <summary>The reference assemblies of .NET Framework 4.7.2.</summary>
+    public static string NetFrameworkReferences { get; } = Read("NetFrameworkReferences");
+
+    /// <summary>The reference assembly of what PowerShell 5.1 and later have in common.</summary>
+    public static string PowerShellStandard { get; } = Read("PowerShellStandard");
+
     /// <summary>The full path of an example script.</summary>
     public static string Example(string name) => Path.Combine(Root, "examples", name);
 

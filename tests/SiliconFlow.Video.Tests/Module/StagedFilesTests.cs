@@ -1,5 +1,4 @@
 using System.Reflection;
-using Mono.Cecil;
 using SiliconFlow.Video.Tests.Hosting;
 
 namespace SiliconFlow.Video.Tests.Module;
@@ -59,28 +58,5 @@ public sealed class StagedFilesTests
         string version = Assert.Single(session.Run("(Test-ModuleManifest $module/SiliconFlow.Video.psd1).Version").ThrowOnError().Lines);
 
         Assert.Equal(AssemblyName.GetAssemblyName(dll).Version!.ToString(3), version);
-    }
-
-    // Windows PowerShell gives the module no application configuration: what is asked for lies beside it, no older, or is .NET Framework's own.
-    [Fact]
-    public void Every_library_for_Windows_PowerShell_finds_what_it_was_compiled_against()
-    {
-        string[] framework =
-        [
-            "mscorlib", "netstandard", "System", "System.ComponentModel.DataAnnotations", "System.Core", "System.Management.Automation",
-            "System.Net.Http", "System.Numerics", "System.Runtime.Serialization", "System.Xml",
-        ];
-        AssemblyDefinition[] assemblies =
-            [.. Directory.EnumerateFiles(Path.Combine(Repository.StagedModule, "bin", "net472")).Select(AssemblyDefinition.ReadAssembly)];
-        Dictionary<string, Version> beside = assemblies.ToDictionary(assembly => assembly.Name.Name, assembly => assembly.Name.Version);
-
-        IEnumerable<string> lacking =
-            from assembly in assemblies
-            from asked in assembly.MainModule.AssemblyReferences
-            where beside.TryGetValue(asked.Name, out Version? found) ? found < asked.Version : !framework.Contains(asked.Name)
-            select $"{assembly.Name.Name} asks for {asked.Name} {asked.Version}";
-
-        Assert.Empty(lacking);
-        Array.ForEach(assemblies, assembly => assembly.Dispose());
     }
 }
