@@ -29,9 +29,11 @@ public sealed class StagedFilesTests
             "bin/net472/System.Threading.Channels.dll",
             "bin/net472/System.Threading.Tasks.Extensions.dll",
             "bin/net472/System.ValueTuple.dll",
+            "bin/net472/zh-Hans/SiliconFlow.Video.resources.dll",
             "bin/net8.0/Polly.Core.dll",
             "bin/net8.0/SiliconFlow.Video.Loader.dll",
             "bin/net8.0/SiliconFlow.Video.dll",
+            "bin/net8.0/zh-Hans/SiliconFlow.Video.resources.dll",
         ];
 
         IEnumerable<string> found = Directory.EnumerateFiles(Repository.StagedModule, "*", SearchOption.AllDirectories)
