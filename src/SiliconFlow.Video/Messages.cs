@@ -9,7 +9,7 @@ namespace SiliconFlow.Video;
 internal static class Messages
 {
     // Pieces of others.
-    internal static LocalText About(object subject, object text) => Of([subject, text]);
+    internal static LocalText About(LocalText subject, LocalText text) => Of([subject, text]);
     internal static LocalText TraceSuffix(string traceId) => Of([traceId]);
     internal static LocalText Row(int number) => Of([number]);
     internal static LocalText RowNamed(int number, string name) => Of([number, name]);
@@ -25,11 +25,11 @@ internal static class Messages
     internal static LocalText TwoModels => Of([]);
     internal static LocalText ModelNeedsImage(string model) => Of([model]);
     internal static LocalText ModelTakesNoImage(string model, string other) => Of([model, other]);
-    internal static LocalText ImageShrank => Of([]);
+    internal static LocalText ImageShrank(string path) => Of([path]);
     internal static LocalText ImageChanged(string path) => Of([path]);
     internal static LocalText ImageTooLarge(string path, long mebibytes) => Of([path, mebibytes]);
     internal static LocalText ImageUnknown(string path) => Of([path]);
-    internal static LocalText ImageUnreadable(string path, object cause) => Of([path, cause]);
+    internal static LocalText ImageUnreadable(string path, string cause) => Of([path, cause]);
     internal static LocalText ImageLinkInvalid(string link) => Of([link]);
     internal static LocalText DataUriMalformed => Of([]);
     internal static LocalText DataUriUnknown => Of([]);
@@ -46,9 +46,9 @@ internal static class Messages
     internal static LocalText ProxyHasUserName => Of([]);
 
     // The service's answers.
-    internal static LocalText Answer(int status, string text, object trace) => Of([status, text, trace]);
-    internal static LocalText AnswerWithoutText(int status, object trace) => Of([status, trace]);
-    internal static LocalText AnswerWithEmptyBody(int status, object trace) => Of([status, trace]);
+    internal static LocalText Answer(int status, string text, LocalText trace) => Of([status, text, trace]);
+    internal static LocalText AnswerWithoutText(int status, LocalText trace) => Of([status, trace]);
+    internal static LocalText AnswerWithEmptyBody(int status, LocalText trace) => Of([status, trace]);
     internal static LocalText KeyRefused(LocalText answer) => Of([answer]);
     internal static LocalText BalanceInsufficient(LocalText answer) => Of([answer]);
     internal static LocalText NotAllowed(LocalText answer) => Of([answer]);
@@ -60,35 +60,35 @@ internal static class Messages
     internal static LocalText Redirected(string location, LocalText answer) => Of([location, answer]);
     internal static LocalText AnswerSenseless(LocalText answer) => Of([answer]);
     internal static LocalText AnswerUnusable(LocalText fault, LocalText answer) => Of([fault, answer]);
-    internal static LocalText AnswerBrokeOff(object cause, object trace) => Of([cause, trace]);
+    internal static LocalText AnswerBrokeOff(LocalText cause, LocalText trace) => Of([cause, trace]);
     internal static LocalText AnswerTooLong => Of([]);
     internal static LocalText SubmitUnusable(LocalText answer) => Of([answer]);
     internal static LocalText SubmitAnswerUnusable(LocalText fault, LocalText answer) => Of([fault, answer]);
-    internal static LocalText SubmitUnanswered(object cause) => Of([cause]);
+    internal static LocalText SubmitUnanswered(LocalText cause) => Of([cause]);
     internal static LocalText AnswerHasNoStatus => Of([]);
     internal static LocalText AnswerHasNoLink => Of([]);
     internal static LocalText AnswerHasNoRequestId => Of([]);
     internal static LocalText NoAnswerWithin(double seconds) => Of([seconds]);
     internal static LocalText NoAnswerBeforeDeadline => Of([]);
-    internal static LocalText Unreachable(object cause) => Of([cause]);
-    internal static LocalText ConnectionFailed(object cause) => Of([cause]);
+    internal static LocalText Unreachable(LocalText cause) => Of([cause]);
+    internal static LocalText ConnectionFailed(LocalText cause) => Of([cause]);
     internal static LocalText NotSentTwice => Of([]);
 
     // Jobs.
-    internal static LocalText GenerationFailed(object reason, object trace) => Of([reason, trace]);
+    internal static LocalText GenerationFailed(LocalText reason, LocalText trace) => Of([reason, trace]);
     internal static LocalText NoReason => Of([]);
-    internal static LocalText NotFinishedWithin(double seconds, SFVideoStatus status, object trace) => Of([seconds, status, trace]);
-    internal static LocalText NotFinished(SFVideoStatus status, object trace) => Of([status, trace]);
+    internal static LocalText NotFinishedWithin(double seconds, SFVideoStatus status, LocalText trace) => Of([seconds, status, trace]);
+    internal static LocalText NotFinished(SFVideoStatus status, LocalText trace) => Of([status, trace]);
 
     // Links and downloads.
     internal static LocalText LinkNotSafe => Of([]);
     internal static LocalText LinkRefused(int status) => Of([status]);
     internal static LocalText LinkHostAnswered(string host, int status) => Of([host, status]);
-    internal static LocalText LinkUnreadable(string host, object cause) => Of([host, cause]);
+    internal static LocalText LinkUnreadable(string host, LocalText cause) => Of([host, cause]);
     internal static LocalText NoAnswerInTime => Of([]);
-    internal static LocalText LinksEnded(int fresh, object cause) => Of([fresh, cause]);
+    internal static LocalText LinksEnded(int fresh, LocalText cause) => Of([fresh, cause]);
     internal static LocalText HostSilent(double seconds) => Of([seconds]);
-    internal static LocalText TransferBroke(object cause) => Of([cause]);
+    internal static LocalText TransferBroke(LocalText cause) => Of([cause]);
     internal static LocalText BytesCame(long came, long whole) => Of([came, whole]);
     internal static LocalText NotTheVideo(LocalText fault) => Of([fault]);
     internal static LocalText NotAVideo => Of([]);
@@ -101,13 +101,13 @@ internal static class Messages
     internal static LocalText FileNameInvalid(string name) => Of([name]);
     internal static LocalText FileNameTokenUnknown(string name, string token, string tokens) => Of([name, token, tokens]);
     internal static LocalText FileExists(string path) => Of([path]);
-    internal static LocalText FileUnreadable(string path, object cause) => Of([path, cause]);
-    internal static LocalText FileUnwritable(string path, object cause) => Of([path, cause]);
-    internal static LocalText FolderUnmakable(string path, object cause) => Of([path, cause]);
+    internal static LocalText FileUnreadable(string path, string cause) => Of([path, cause]);
+    internal static LocalText FileUnwritable(string path, string cause) => Of([path, cause]);
+    internal static LocalText FolderUnmakable(string path, string cause) => Of([path, cause]);
     internal static LocalText DiskTooFull(string folder, long needed, long free) => Of([folder, needed, free]);
     internal static LocalText DiskTooFullForAll(string folder, long needed, long free, long others) => Of([folder, needed, free, others]);
     internal static LocalText PathNotOfFiles(LocalText what, string path) => Of([what, path]);
-    internal static LocalText PathUnusable(LocalText what, string path, object cause) => Of([what, path, cause]);
+    internal static LocalText PathUnusable(LocalText what, string path, string cause) => Of([what, path, cause]);
     internal static LocalText TheJournal => Of([]);
     internal static LocalText TheImage => Of([]);
     internal static LocalText TheDestination => Of([]);
@@ -115,8 +115,8 @@ internal static class Messages
     // Journals.
     internal static LocalText JournalInUse(string path) => Of([path]);
     internal static LocalText JournalInUseHere(string path) => Of([path]);
-    internal static LocalText JournalUnwritable(string path, object cause) => Of([path, cause]);
-    internal static LocalText JournalUnreadable(string path, object cause) => Of([path, cause]);
+    internal static LocalText JournalUnwritable(string path, string cause) => Of([path, cause]);
+    internal static LocalText JournalUnreadable(string path, string cause) => Of([path, cause]);
     internal static LocalText JournalLineUnreadable(int number, string path, LocalText fault) => Of([number, path, fault]);
     internal static LocalText JournalTorn(string path, long length) => Of([path, length]);
     internal static LocalText JournalGone(string path) => Of([path]);

@@ -1,10 +1,17 @@
 namespace SiliconFlow.Video;
 
 /// <summary>The base of all errors of this module. There is one kind for each thing that a caller can do about it.</summary>
-public abstract class SFVideoException : Exception
+public abstract class SFVideoException : Exception, ITold
 {
-    private protected SFVideoException(string errorId, string message, Exception? innerException)
-        : base(message, innerException) => ErrorId = errorId;
+    private protected SFVideoException(string errorId, LocalText text, Exception? innerException)
+        : base(null, innerException)
+    {
+        ErrorId = errorId;
+        Text = text;
+    }
+
+    /// <summary>What happened, in the language of the thread that reads it.</summary>
+    public override string Message => Text.ToString();
 
     /// <summary>The error's id, as the error table of the module names it: the first part of an error record's FullyQualifiedErrorId.</summary>
     public string ErrorId { get; }
@@ -23,6 +30,11 @@ public abstract class SFVideoException : Exception
 
     /// <summary>The service's own error code from the body of the answer, for example 20012, where there was one.</summary>
     public int? ServiceCode { get; internal set; }
+
+    /// <summary>What happened, in any language.</summary>
+    internal LocalText Text { get; }
+
+    LocalText ITold.Text => Text;
 
     /// <summary>True when the same call may be made again without harm and may then succeed.</summary>
     internal bool MayRepeat { get; init; }

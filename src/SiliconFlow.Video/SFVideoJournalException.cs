@@ -4,6 +4,6 @@ namespace SiliconFlow.Video;
 /// or the disk does not take it (JournalWriteFailed). Nothing is submitted without it.</summary>
 public sealed class SFVideoJournalException : SFVideoException
 {
-    internal SFVideoJournalException(string errorId, string message, Exception? innerException = null)
-        : base(errorId, message, innerException) => Operation = "Journal";
+    internal SFVideoJournalException(string errorId, LocalText text, Exception? innerException = null)
+        : base(errorId, text, innerException) => Operation = "Journal";
 }

@@ -3,8 +3,8 @@ namespace SiliconFlow.Video;
 /// <summary>The service answered with something that makes no sense here (UnexpectedResponse).</summary>
 public sealed class SFVideoProtocolException : SFVideoException
 {
-    internal SFVideoProtocolException(string message, Exception? innerException = null)
-        : base(ErrorIds.UnexpectedResponse, message, innerException)
+    internal SFVideoProtocolException(LocalText text, Exception? innerException = null)
+        : base(ErrorIds.UnexpectedResponse, text, innerException)
     {
     }
 }

@@ -33,10 +33,16 @@ public sealed record SFVideoRequest
     public long? Seed { get; internal init; }
 
     /// <summary>The row's number and its name, or else the start of its prompt.</summary>
-    public override string ToString()
+    public override string ToString() => Subject.ToString();
+
+    /// <summary>How people know the row.</summary>
+    internal LocalText Subject
     {
-        var name = Name ?? (Prompt is { Length: > ShownLength } ? Cut(Prompt) : Prompt);
-        return string.IsNullOrWhiteSpace(name) ? $"Row {Row}" : $"Row {Row} ({name})";
+        get
+        {
+            var name = Name ?? (Prompt is { Length: > ShownLength } ? Cut(Prompt) : Prompt);
+            return string.IsNullOrWhiteSpace(name) ? Messages.Row(Row) : Messages.RowNamed(Row, name!);
+        }
     }
 
     /// <summary>The start of a text, never ending in half a character.</summary>

@@ -62,11 +62,11 @@ internal sealed class BatchJournal : IDisposable
     /// <summary>Lets go of the journal.</summary>
     public void Dispose() => _hold?.Dispose();
 
-    private static void Tell(string? torn, NewSFVideoCommand command)
+    private static void Tell(LocalText? torn, NewSFVideoCommand command)
     {
         if (torn is not null)
         {
-            command.WriteVerbose(torn);
+            command.WriteVerbose(torn.ToString());
         }
     }
 }

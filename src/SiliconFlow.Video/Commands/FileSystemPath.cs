@@ -10,18 +10,18 @@ internal static class FileSystemPath
     /// <param name="path">The path as written.</param>
     /// <param name="what">What it is the path of, for the message.</param>
     /// <exception cref="SFVideoInvalidRequestException">There is no such drive, or it is not one of the file system.</exception>
-    internal static string Resolve(SessionState session, string path, string what)
+    internal static string Resolve(SessionState session, string path, LocalText what)
     {
         try
         {
             var full = session.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
             return provider.Name == "FileSystem"
                 ? full
-                : throw new SFVideoInvalidRequestException($"The {what} path '{path}' is not in the file system.");
+                : throw new SFVideoInvalidRequestException(Messages.PathNotOfFiles(what, path));
         }
         catch (Exception e) when (e is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or PSInvalidOperationException or PSArgumentException or NotSupportedException)
         {
-            throw new SFVideoInvalidRequestException($"The {what} path '{path}' cannot be used: {e.Message}", e);
+            throw new SFVideoInvalidRequestException(Messages.PathUnusable(what, path, e.Message), e);
         }
     }
 }

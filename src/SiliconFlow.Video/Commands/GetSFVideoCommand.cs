@@ -10,7 +10,7 @@ public sealed class GetSFVideoCommand : JobCommand
 {
     private StatusClient? _client;
 
-    private protected override string Activity => "Asking for videos";
+    private protected override LocalText Activity => Messages.AskingForVideos;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

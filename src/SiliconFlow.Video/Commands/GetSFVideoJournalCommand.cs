@@ -25,7 +25,7 @@ public sealed class GetSFVideoJournalCommand : PSCmdlet
         {
             try
             {
-                Show(FileSystemPath.Resolve(SessionState, path, "journal"));
+                Show(FileSystemPath.Resolve(SessionState, path, Messages.TheJournal));
             }
             catch (SFVideoException e)
             {
@@ -39,7 +39,7 @@ public sealed class GetSFVideoJournalCommand : PSCmdlet
         var content = JournalReader.Read(path);
         if (content.TellTorn(path) is { } torn)
         {
-            WriteVerbose(torn);
+            WriteVerbose(torn.ToString());
         }
 
         foreach (var row in content.State.Rows)

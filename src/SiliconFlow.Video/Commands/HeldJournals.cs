@@ -9,7 +9,7 @@ internal sealed class HeldJournals : IDisposable
 
     /// <summary>The journal that a job came with; null where it came with none, or its journal is no longer there.</summary>
     /// <exception cref="SFVideoJournalException">Another process has it, or it cannot be used.</exception>
-    internal Journal? For(SFVideo video, TimeProvider time, Action<JournalHold> onFirstUse, Action<string> warn)
+    internal Journal? For(SFVideo video, TimeProvider time, Action<JournalHold> onFirstUse, Action<LocalText> warn)
     {
         if (video.Journal is not { } path)
         {
@@ -25,7 +25,7 @@ internal sealed class HeldJournals : IDisposable
             }
             else
             {
-                warn($"The journal '{path}' is not there; what happens to its jobs is not written down.");
+                warn(Messages.JournalGone(path));
             }
 
             _held.Add(path, hold);

@@ -60,14 +60,14 @@ public abstract class JobCommand : ServiceCommand
     private protected Journal? JournalOf(SFVideo video, Action<Journal>? onFirstUse = null)
     {
         Journal? journal = null;
-        OrStop(() => journal = _journals.For(video, Connection!.Time, Opened, WriteWarning));
+        OrStop(() => journal = _journals.For(video, Connection!.Time, Opened, text => WriteWarning(text.ToString())));
         return journal;
 
         void Opened(JournalHold hold)
         {
             if (hold.Torn is { } torn)
             {
-                WriteVerbose(torn);
+                WriteVerbose(torn.ToString());
             }
 
             onFirstUse?.Invoke(hold.Journal);
@@ -85,7 +85,7 @@ public abstract class JobCommand : ServiceCommand
     }
 
     /// <summary>How people know a job.</summary>
-    private protected static string SubjectOf(SFVideo video) => video.Name is null ? $"Request {video.RequestId}" : $"Request {video.RequestId} ({video.Name})";
+    private protected static LocalText SubjectOf(SFVideo video) => video.Name is null ? Messages.Request(video.RequestId) : Messages.RequestNamed(video.RequestId, video.Name);
 
     /// <summary>The jobs of the ids, without those that are blank: nothing can be asked about them.</summary>
     private IEnumerable<SFVideo> ByIds()
@@ -94,7 +94,7 @@ public abstract class JobCommand : ServiceCommand
         {
             if (string.IsNullOrWhiteSpace(id))
             {
-                WriteError(ErrorRecords.Create(new SFVideoInvalidRequestException("A request id is blank."), id));
+                WriteError(ErrorRecords.Create(new SFVideoInvalidRequestException(Messages.RequestIdBlank), id));
             }
             else
             {
@@ -105,10 +105,10 @@ public abstract class JobCommand : ServiceCommand
 
     /// <summary>Journals hold rows whose submit was refused, or of which nobody knows: there is no id to ask with.</summary>
     private void WriteNoJob(SFVideo video) => WriteError(ErrorRecords.Create(
-        new SFVideoInvalidRequestException("It has no request id: its submit was refused, or nobody knows whether it was taken. There is no job to ask about."),
+        new SFVideoInvalidRequestException(Messages.NoJob),
         video,
-        video.Name ?? video.Prompt ?? "A row without a name",
-        "Run the batch's line again: it submits the rows that were refused, and with -RetryUnknown those whose outcome is unknown."));
+        (video.Name ?? video.Prompt) is { } name ? LocalText.AsIs(name) : Messages.NamelessRow,
+        Messages.NoJobAction));
 
     /// <summary>Regions do not know each other's jobs, and say so in ways that are hard to read.</summary>
     private void WarnOfOtherAddress(SFVideo video)
@@ -116,7 +116,7 @@ public abstract class JobCommand : ServiceCommand
         if (!_warnedOfAddress && video.BaseUri is { } made && made != Connection!.BaseUri)
         {
             _warnedOfAddress = true;
-            WriteWarning($"The job {video.RequestId} was submitted at {made}, but the connection is to {Connection.BaseUri}, which may not know it.");
+            WriteWarning(Messages.OtherAddress(video.RequestId, made, Connection.BaseUri).ToString());
         }
     }
 }

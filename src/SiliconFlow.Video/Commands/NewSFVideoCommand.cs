@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using SiliconFlow.Video.Requests;
 using SiliconFlow.Video.Service;
@@ -15,6 +16,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
     private int _row;
     private int _submits;
     private int _leftOver;
+    private CultureInfo? _language;
 
     /// <summary>What the video shows. The service advises at most 200 words.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -92,7 +94,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
     [ValidateRange(0, int.MaxValue)]
     public int MaxSubmissions { get; set; } = int.MaxValue;
 
-    private protected override string Activity => "Submitting videos";
+    private protected override LocalText Activity => Messages.SubmittingVideos;
 
     /// <summary>With a journal, an id that comes shortly after the stop is not lost.</summary>
     private protected override TimeSpan Grace => Journal is null ? TimeSpan.Zero : TimeSpan.FromSeconds(2);
@@ -101,10 +103,11 @@ public sealed class NewSFVideoCommand : ServiceCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _language = CultureInfo.CurrentUICulture;
         _submitter = new Submitter(new SubmitClient(Connection!, Observer), ThrottleLimit, TimeSpan.FromSeconds(RetryTimeoutSec));
         if (Journal is not null)
         {
-            OrStop(() => _batch = BatchJournal.Open(FileSystemPath.Resolve(SessionState, Journal, "journal"), Connection!.Time, this));
+            OrStop(() => _batch = BatchJournal.Open(FileSystemPath.Resolve(SessionState, Journal, Messages.TheJournal), Connection!.Time, this));
         }
     }
 
@@ -127,7 +130,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
         }
         catch (SFVideoException e)
         {
-            WriteError(ErrorRecords.Create(e, asked, asked.ToString()));
+            WriteError(ErrorRecords.Create(e, asked, asked.Subject));
         }
 
         WriteReady();
@@ -139,12 +142,12 @@ public sealed class NewSFVideoCommand : ServiceCommand
         base.EndProcessing();
         if (_leftOver > 0)
         {
-            WriteWarning($"{(_leftOver == 1 ? "1 row was" : $"{_leftOver} rows were")} not submitted, since MaxSubmissions is {MaxSubmissions}. {(_batch is null ? "" : "Run the same line again to go on.")}".TrimEnd());
+            WriteWarning(TellLeftOver().ToString());
         }
 
         if (IsWhatIf && _batch is not null)
         {
-            ShouldProcess($"{_submits} row{(_submits == 1 ? "" : "s")} would be submitted and paid, {_batch.Resumed} go on from the journal, {_batch.LeftUnknown} are skipped since their outcome is unknown.", "", "");
+            ShouldProcess(TellWhatIf(_batch).ToString(), "", "");
         }
 
         if (_submitter!.Halt is not { } halt)
@@ -153,7 +156,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
         }
 
         // Said at the end and not at once, so that it counts all the rows, and jobs that were taken go on first.
-        var record = ErrorRecords.Create(halt, MyInvocation.MyCommand.Name, $"Submitting ended; {_submitter.Unsent} of {_row} rows were not taken");
+        var record = ErrorRecords.Create(halt, MyInvocation.MyCommand.Name, Messages.SubmittingEnded(_submitter.Unsent, _row));
         if (halt is not SFVideoPermissionException)
         {
             ThrowTerminatingError(record);
@@ -162,13 +165,13 @@ public sealed class NewSFVideoCommand : ServiceCommand
         WriteError(record);
     }
 
-    /// <summary>Tells how to go on: a stopped pipeline can write no warning any more, but its host can.</summary>
+    /// <summary>Tells how to go on: a stopped pipeline can write no warning any more, but its host can. It is another thread that does so.</summary>
     protected override void StopProcessing()
     {
         base.StopProcessing();
         if (_batch is { IsOpen: true })
         {
-            Host.UI.WriteWarningLine($"Stopped. Run the same line again to go on: what is paid for is in the journal '{_batch.Path}'.");
+            Host.UI.WriteWarningLine(Messages.BatchStopped(_batch.Path).In(_language!));
         }
     }
 
@@ -185,6 +188,18 @@ public sealed class NewSFVideoCommand : ServiceCommand
     /// <summary>Whether nothing may be changed.</summary>
     internal bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? (SwitchParameter)given : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
+    private LocalText TellLeftOver() => (_leftOver, _batch) switch
+    {
+        (1, null) => Messages.RowLeftOver(_leftOver, MaxSubmissions),
+        (_, null) => Messages.RowsLeftOver(_leftOver, MaxSubmissions),
+        (1, _) => Messages.RowLeftForNextRun(_leftOver, MaxSubmissions),
+        _ => Messages.RowsLeftForNextRun(_leftOver, MaxSubmissions),
+    };
+
+    private LocalText TellWhatIf(BatchJournal batch) => _submits == 1
+        ? Messages.RowWouldBePaid(_submits, batch.Resumed, batch.LeftUnknown)
+        : Messages.RowsWouldBePaid(_submits, batch.Resumed, batch.LeftUnknown);
+
     /// <summary>Submits a row, or goes on with what its journal knows of it.</summary>
     private void Take(SFVideoRequest asked, VideoRequest request)
     {
@@ -196,21 +211,21 @@ public sealed class NewSFVideoCommand : ServiceCommand
                 break;
             case RowAction.LeaveUnknown:
                 WriteError(ErrorRecords.Create(
-                    new SFVideoUnknownOutcomeException("The journal says that a submit of this row was sent before, and not what came of it. It is not sent again.") { TraceId = plan!.Known!.TraceId, Operation = "Submit" },
+                    new SFVideoUnknownOutcomeException(Messages.SentBefore) { TraceId = plan!.Known!.TraceId, Operation = "Submit" },
                     asked,
-                    asked.ToString(),
-                    "Look the job up in the account's usage. Where it is not there, run the line again with -RetryUnknown."));
+                    asked.Subject,
+                    Messages.SentBeforeAction));
                 break;
             case RowAction.Submit when _submits >= MaxSubmissions:
                 _leftOver++;
                 break;
             default:
                 _submits++;
-                if (ShouldProcess(asked.ToString(), $"Submit a paid video to {request.Model}"))
+                if (ShouldProcess(asked.ToString(), Messages.SubmitAction(request.Model).ToString()))
                 {
                     // Begun here and not in the background, so that rows are sent in their order.
                     var submit = _submitter!.SubmitAsync(request, plan is null ? null : _batch!.LogFor(plan, Connection!.BaseUri), StopToken, GiveUp);
-                    Start(asked, asked.ToString(), _ => WriteAsync(submit, asked));
+                    Start(asked, asked.Subject, _ => WriteAsync(submit, asked));
                 }
 
                 break;
@@ -237,7 +252,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
     private static string? NameFor(SFVideoRequest asked, RequestImage? image) =>
         image is FileImage file && asked.Name == Path.GetFileName(file.Path) ? Path.GetFileNameWithoutExtension(file.Path) : asked.Name;
 
-    private string ResolveImagePath(string path) => FileSystemPath.Resolve(SessionState, path, "image");
+    private string ResolveImagePath(string path) => FileSystemPath.Resolve(SessionState, path, Messages.TheImage);
 
     private async Task WriteAsync(Task<SFVideo?> submit, SFVideoRequest asked)
     {
@@ -261,8 +276,8 @@ public sealed class NewSFVideoCommand : ServiceCommand
                 WriteError(ErrorRecords.Create(
                     e,
                     new SFVideo(e.RequestId) { Name = asked.Name, Status = SFVideoStatus.Submitted, Prompt = asked.Prompt, TraceId = e.TraceId, BaseUri = Connection!.BaseUri },
-                    asked.ToString(),
-                    "Keep the id: pipe the error's TargetObject to Wait-SFVideo and Save-SFVideo. The next run with this journal leaves the row alone as one of unknown outcome."));
+                    asked.Subject,
+                    Messages.IdNotWrittenAction));
             });
         }
     }

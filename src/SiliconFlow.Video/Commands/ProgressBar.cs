@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using SiliconFlow.Video.Saving;
 
@@ -18,7 +17,7 @@ internal sealed class ProgressBar
     private static int _lastId;
 
     private readonly PSCmdlet _cmdlet;
-    private readonly string _activity;
+    private readonly LocalText _activity;
     private readonly TimeProvider _time;
     private readonly long _start;
     // Jobs and remote sessions keep the id and not the source: bars of one pipeline must not share one, and those of other modules count from 0.
@@ -34,7 +33,7 @@ internal sealed class ProgressBar
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="activity">What it does.</param>
     /// <param name="time">The clock.</param>
-    internal ProgressBar(PSCmdlet cmdlet, string activity, TimeProvider time)
+    internal ProgressBar(PSCmdlet cmdlet, LocalText activity, TimeProvider time)
     {
         _cmdlet = cmdlet;
         _activity = activity;
@@ -85,7 +84,7 @@ internal sealed class ProgressBar
         _shownAt = now;
         _rows.Note(now, ended);
         _bytes.Note(now, Meter?.Received ?? 0);
-        _cmdlet.CommandRuntime.WriteProgress(_source, new ProgressRecord(_id, _activity, Status())
+        _cmdlet.CommandRuntime.WriteProgress(_source, new ProgressRecord(_id, _activity.ToString(), Status())
         {
             PercentComplete = (int)(ended * 100L / _total),
             SecondsRemaining = Remaining(_total - ended) is { } left ? (int)Math.Min(left.TotalSeconds, int.MaxValue) : -1,
@@ -97,17 +96,17 @@ internal sealed class ProgressBar
         if (_shownAt is not null)
         {
             _shownAt = null;
-            write(_source, new ProgressRecord(_id, _activity, "Completed") { RecordType = ProgressRecordType.Completed });
+            write(_source, new ProgressRecord(_id, _activity.ToString(), Messages.Completed.ToString()) { RecordType = ProgressRecordType.Completed });
         }
     }
 
     private string Status()
     {
-        var counts = string.Format(CultureInfo.InvariantCulture, "{0} done, {1} failed, {2} pending", _done, _failed, _total - _done - _failed);
-        var pace = _rows.PerSecond is { } rows ? string.Format(CultureInfo.InvariantCulture, "; {0:0.#} a minute", rows * 60) : "";
-        var size = Meter is null ? "" : string.Format(CultureInfo.InvariantCulture, "; {0:0.0} of {1:0.0} MB", Meter.Received / Megabyte, Meter.Expected / Megabyte);
-        var speed = _bytes.PerSecond is { } bytes ? string.Format(CultureInfo.InvariantCulture, ", {0:0.0} MB/s", bytes / Megabyte) : "";
-        return counts + pace + size + speed;
+        var counts = Messages.ProgressCounts(_done, _failed, _total - _done - _failed);
+        var pace = _rows.PerSecond is { } rows ? Messages.ProgressPace(rows * 60) : null;
+        var size = Meter is null ? null : Messages.ProgressSize(Meter.Received / Megabyte, Meter.Expected / Megabyte);
+        var speed = _bytes.PerSecond is { } bytes ? Messages.ProgressSpeed(bytes / Megabyte) : null;
+        return string.Concat(counts, pace, size, speed);
     }
 
     private TimeSpan? Remaining(int pending) =>

@@ -17,7 +17,7 @@ internal sealed class PromptTransformationAttribute : ArgumentTransformationAttr
 
         // This very inner exception is what makes the parameter binder try its other ways.
         return data is not null && PSObject.AsPSObject(inputData).Properties["Prompt"] is not null
-            ? throw new ArgumentTransformationMetadataException("The object is not text.", new PSInvalidCastException())
+            ? throw new ArgumentTransformationMetadataException(Messages.NotText.ToString(), new PSInvalidCastException())
             : null;
     }
 }

@@ -25,7 +25,5 @@ internal sealed class SFVideoTransformationAttribute : ArgumentTransformationAtt
         };
 
     private static ArgumentTransformationMetadataException NoJob(object? item) =>
-        new(item is null or string
-            ? "A job is needed, and nothing (or a blank request id) was given."
-            : $"A job is needed: an SFVideo, a request id, or an object with a RequestId. An object of the type {PSObject.AsPSObject(item).TypeNames[0]} has none.");
+        new((item is null or string ? Messages.JobMissing : Messages.NotAJob(PSObject.AsPSObject(item).TypeNames[0])).ToString());
 }

@@ -34,7 +34,7 @@ public sealed class SaveSFVideoCommand : JobCommand
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 4;
 
-    private protected override string Activity => "Saving videos";
+    private protected override LocalText Activity => Messages.SavingVideos;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -43,7 +43,7 @@ public sealed class SaveSFVideoCommand : JobCommand
         Progress.Meter = _meter;
         OrStop(() =>
         {
-            _folder = FileSystemPath.Resolve(SessionState, Destination, "destination");
+            _folder = FileSystemPath.Resolve(SessionState, Destination, Messages.TheDestination);
             _names = new TargetNames(_folder, FileName is null ? FileNameTemplate.Default : FileNameTemplate.Parse(FileName));
         });
         _client = new StatusClient(Connection!, Observer);
@@ -55,7 +55,7 @@ public sealed class SaveSFVideoCommand : JobCommand
     {
         var journal = JournalOf(video, first => _names!.Keep(new SaveLog(first).Paths));
         var target = _names!.Next(video);
-        if (!ShouldProcess(target, $"Save the video of request {video.RequestId}"))
+        if (!ShouldProcess(target, Messages.SaveAction(video.RequestId).ToString()))
         {
             return;
         }
@@ -82,7 +82,7 @@ public sealed class SaveSFVideoCommand : JobCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SFVideoDownloadException(ErrorIds.DownloadFailed, $"The folder '{_folder}' cannot be made: {e.Message}", e);
+            throw new SFVideoDownloadException(ErrorIds.DownloadFailed, Messages.FolderUnmakable(_folder, e.Message), e);
         }
     });
 }

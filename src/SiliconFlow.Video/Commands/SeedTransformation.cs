@@ -20,6 +20,6 @@ internal sealed class SeedTransformationAttribute : ArgumentTransformationAttrib
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seed)
             && seed == decimal.Truncate(seed) && seed is >= long.MinValue and <= long.MaxValue
             ? (long)seed
-            : throw new ArgumentTransformationMetadataException($"The seed '{data}' is not a whole number.");
+            : throw new ArgumentTransformationMetadataException(Messages.SeedNotWhole($"{data}").ToString());
     }
 }

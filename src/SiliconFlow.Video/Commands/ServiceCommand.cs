@@ -47,13 +47,13 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     private protected virtual TimeSpan Grace => TimeSpan.Zero;
 
     /// <summary>The name of the cmdlet's progress bar.</summary>
-    private protected abstract string Activity { get; }
+    private protected abstract LocalText Activity { get; }
 
     /// <summary>Finds the connection. Without one nothing can be done.</summary>
     protected override void BeginProcessing()
     {
         _place = new PipelinePlace(this, () => !_ready.IsEmpty || Progress.IsDue);
-        Observer = new VerboseObserver(this.Hears("Verbose", "VerbosePreference") ? text => Post(() => WriteVerbose(text)) : null);
+        Observer = new VerboseObserver(this.Hears("Verbose", "VerbosePreference") ? text => Post(() => WriteVerbose(text.ToString())) : null);
         OrStop(() => Connection ??= SessionConnection.Current.Get(SessionState));
         Progress = new ProgressBar(this, Activity, Connection!.Time);
     }
@@ -126,7 +126,7 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     /// <param name="target">What the work is about.</param>
     /// <param name="subject">How people know the target.</param>
     /// <param name="work">The work. It hands results back by <see cref="Post"/>.</param>
-    private protected void Start(object target, string subject, Func<CancellationToken, Task> work)
+    private protected void Start(object target, LocalText subject, Func<CancellationToken, Task> work)
     {
         _running.AddCount();
         Progress.Add();
@@ -152,7 +152,7 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     private protected void WriteResult(object result) => _place!.Write(result);
 
     /// <summary>Writes an error about one target; ends the command where every other target would meet the same.</summary>
-    private protected void WriteFailure(SFVideoException error, object target, string subject)
+    private protected void WriteFailure(SFVideoException error, object target, LocalText subject)
     {
         Progress.Fail();
         var record = ErrorRecords.Create(error, target, subject);
@@ -194,7 +194,7 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
         WriteReady();
     }
 
-    private async Task RunAsync(object target, string subject, Func<CancellationToken, Task> work)
+    private async Task RunAsync(object target, LocalText subject, Func<CancellationToken, Task> work)
     {
         try
         {

@@ -57,7 +57,7 @@ internal sealed class SessionConnection
     {
         var key = Environment.GetEnvironmentVariable(KeyVariable);
         return string.IsNullOrWhiteSpace(key)
-            ? throw new SFVideoAuthenticationException(ErrorIds.NotConnected, $"There is no API key: Connect-SFVideo was not run here, and the environment variable {KeyVariable} is not set.")
+            ? throw new SFVideoAuthenticationException(ErrorIds.NotConnected, Messages.KeyMissing(KeyVariable))
             : ApiKey.Parse(key);
     }
 

@@ -16,6 +16,6 @@ internal sealed class TextTransformationAttribute : ArgumentTransformationAttrib
             Uri link => link.OriginalString,
             FileSystemInfo file => file.FullName,
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            var other => throw new ArgumentTransformationMetadataException($"An object of the type {PSObject.AsPSObject(other).TypeNames[0]} is not text."),
+            var other => throw new ArgumentTransformationMetadataException(Messages.TypeNotText(PSObject.AsPSObject(other).TypeNames[0]).ToString()),
         };
 }

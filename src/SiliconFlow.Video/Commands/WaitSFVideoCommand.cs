@@ -34,7 +34,7 @@ public sealed class WaitSFVideoCommand : JobCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override string Activity => "Waiting for videos";
+    private protected override LocalText Activity => Messages.WaitingForVideos;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

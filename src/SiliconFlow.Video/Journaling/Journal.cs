@@ -11,7 +11,7 @@ internal sealed class Journal
     private readonly JournalWriter _writer;
     private readonly JournalState _state;
     private readonly TimeProvider _time;
-    private string? _torn;
+    private LocalText? _torn;
     private int _users;
     private bool _hasBatch;
 
@@ -57,7 +57,7 @@ internal sealed class Journal
             }
             else if (forBatch && journal._hasBatch)
             {
-                throw new SFVideoJournalException(ErrorIds.JournalLocked, $"The journal '{path}' is in use by another batch of this process.");
+                throw new SFVideoJournalException(ErrorIds.JournalLocked, Messages.JournalInUseHere(path));
             }
 
             journal._users++;

@@ -9,6 +9,6 @@ internal sealed record JournalContent(JournalState State, long GoodLength, long 
 {
     /// <summary>What people are told of the line that was cut short; null where there is none.</summary>
     /// <param name="path">The journal's full path.</param>
-    internal string? TellTorn(string path) =>
-        TornLength == 0 ? null : $"The last line of the journal '{path}' was cut short by a crash ({TornLength} bytes) and is ignored.";
+    internal LocalText? TellTorn(string path) =>
+        TornLength == 0 ? null : Messages.JournalTorn(path, TornLength);
 }

@@ -27,17 +27,17 @@ internal sealed partial class JournalJson : JsonSerializerContext
     }
 
     /// <summary>The record of a line.</summary>
-    /// <exception cref="FormatException">It is none; the message says why.</exception>
+    /// <exception cref="RecordFormatException">It is none; the message says why.</exception>
     internal static JournalRecord Read(ReadOnlySpan<byte> line)
     {
         try
         {
-            var record = JsonSerializer.Deserialize(line, Default.JournalRecord) ?? throw new FormatException("it is not a record");
-            return record.FindFault() is { } fault ? throw new FormatException(fault) : record;
+            var record = JsonSerializer.Deserialize(line, Default.JournalRecord) ?? throw new RecordFormatException(Messages.NotARecord);
+            return record.FindFault() is { } fault ? throw new RecordFormatException(fault) : record;
         }
         catch (JsonException e)
         {
-            throw new FormatException(VersionOf(line) > Journaling.JournalRecord.CurrentVersion ? Journaling.JournalRecord.NewerVersion : "it is not a record", e);
+            throw new RecordFormatException(VersionOf(line) > Journaling.JournalRecord.CurrentVersion ? Messages.RecordTooNew : Messages.NotARecord, e);
         }
     }
 

@@ -19,11 +19,11 @@ internal sealed class JournalLock : IDisposable
         }
         catch (IOException e) when (File.Exists(path))
         {
-            throw new SFVideoJournalException(ErrorIds.JournalLocked, $"The journal '{journal}' is in use by another process.", e);
+            throw new SFVideoJournalException(ErrorIds.JournalLocked, Messages.JournalInUse(journal), e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SFVideoJournalException(ErrorIds.JournalWriteFailed, $"The journal '{journal}' cannot be written: {e.Message}", e);
+            throw new SFVideoJournalException(ErrorIds.JournalWriteFailed, Messages.JournalUnwritable(journal, e.Message), e);
         }
     }
 

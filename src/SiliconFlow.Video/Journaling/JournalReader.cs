@@ -23,14 +23,14 @@ internal static class JournalReader
                     state.Apply(JournalJson.Read(line));
                 }
             }
-            catch (FormatException) when (end < 0 && IsTorn(line))
+            catch (RecordFormatException) when (end < 0 && IsTorn(line))
             {
                 // A write that a crash cut short: nothing was done yet on the strength of it.
                 return new JournalContent(state, good, rest.Length, NeedsLineEnd: false);
             }
-            catch (FormatException e)
+            catch (RecordFormatException e)
             {
-                throw new SFVideoJournalException(ErrorIds.JournalUnreadable, $"Line {number} of the journal '{path}' cannot be read: {e.Message}.", e);
+                throw new SFVideoJournalException(ErrorIds.JournalUnreadable, Messages.JournalLineUnreadable(number, path, e.Text), e);
             }
 
             if (end < 0)
@@ -57,7 +57,7 @@ internal static class JournalReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SFVideoJournalException(ErrorIds.JournalUnreadable, $"The journal '{path}' cannot be read: {e.Message}", e);
+            throw new SFVideoJournalException(ErrorIds.JournalUnreadable, Messages.JournalUnreadable(path, e.Message), e);
         }
     }
 

@@ -8,9 +8,6 @@ internal sealed record JournalRecord
     /// <summary>The version of the form that this module writes, and the newest it reads.</summary>
     internal const int CurrentVersion = 1;
 
-    /// <summary>What is wrong with a record of a later form.</summary>
-    internal const string NewerVersion = "a newer version of the module wrote it";
-
     /// <summary>First, so that every line begins with it.</summary>
     [JsonPropertyName("v")]
     public int Version { get; init; } = CurrentVersion;
@@ -70,9 +67,9 @@ internal sealed record JournalRecord
     public string? Sha256 { get; init; }
 
     /// <summary>Why the record cannot be used; null where it can.</summary>
-    internal string? FindFault() =>
-        Version > CurrentVersion ? NewerVersion
-        : Event <= JournalEvent.Submitted && string.IsNullOrEmpty(Row) ? "it names no row"
-        : Event >= JournalEvent.Submitted && string.IsNullOrEmpty(RequestId) ? "it names no request"
+    internal LocalText? FindFault() =>
+        Version > CurrentVersion ? Messages.RecordTooNew
+        : Event <= JournalEvent.Submitted && string.IsNullOrEmpty(Row) ? Messages.RecordNamesNoRow
+        : Event >= JournalEvent.Submitted && string.IsNullOrEmpty(RequestId) ? Messages.RecordNamesNoRequest
         : null;
 }

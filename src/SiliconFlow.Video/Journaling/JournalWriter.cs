@@ -79,7 +79,7 @@ internal sealed class JournalWriter : IDisposable
     }
 
     private static SFVideoJournalException Failed(string path, Exception cause) =>
-        new(ErrorIds.JournalWriteFailed, $"The journal '{path}' cannot be written: {cause.Message}", cause);
+        new(ErrorIds.JournalWriteFailed, Messages.JournalUnwritable(path, cause.Message), cause);
 
     private async Task WriteAsync()
     {

@@ -23,13 +23,13 @@ internal sealed record DataUriImage : RequestImage
         var comma = text.IndexOf(',');
         if (comma < 0 || !text[..comma].EndsWith(";base64", StringComparison.OrdinalIgnoreCase))
         {
-            throw new SFVideoInvalidRequestException("The image's data URI is not of the form 'data:image/png;base64,...'.");
+            throw new SFVideoInvalidRequestException(Messages.DataUriMalformed);
         }
 
         var content = WithoutBlanks(text[(comma + 1)..]);
         var found = ImageFormat.Detect(DecodeStart(content));
         return found is null
-            ? throw new SFVideoInvalidRequestException("The image's data URI does not hold a png, jpeg or webp picture.")
+            ? throw new SFVideoInvalidRequestException(Messages.DataUriUnknown)
             : new DataUriImage($"data:{found};base64,{content}");
     }
 
@@ -45,7 +45,7 @@ internal sealed record DataUriImage : RequestImage
             var length = Encoding.ASCII.GetBytes(content, 0, content.Length, bytes, 0);
             return Base64.DecodeFromUtf8InPlace(bytes.AsSpan(0, length), out var written) == OperationStatus.Done
                 ? bytes.AsSpan(0, Math.Min(written, ImageFormat.SignatureLength)).ToArray()
-                : throw new SFVideoInvalidRequestException("The image's data URI is not valid base64.");
+                : throw new SFVideoInvalidRequestException(Messages.DataUriNotBase64);
         }
         finally
         {

@@ -59,7 +59,7 @@ internal sealed record FileImage(string Path) : RequestImage(Path)
                 n = await file.ReadSomeAsync(content, read, content.Length - read, cancellationToken).ConfigureAwait(false);
                 if (n == 0)
                 {
-                    throw new EndOfStreamException("The file became shorter while it was read.");
+                    throw new SFVideoInvalidRequestException(Messages.ImageShrank(Path));
                 }
             }
 
@@ -76,7 +76,7 @@ internal sealed record FileImage(string Path) : RequestImage(Path)
     {
         if (_sha256 is not null && ContentHash.Of(content) != _sha256)
         {
-            throw new SFVideoInvalidRequestException($"The image file '{Path}' was changed after the request was made.");
+            throw new SFVideoInvalidRequestException(Messages.ImageChanged(Path));
         }
     }
 
@@ -89,13 +89,13 @@ internal sealed record FileImage(string Path) : RequestImage(Path)
         }
 
         file.Dispose();
-        throw new SFVideoInvalidRequestException($"The image file '{path}' is larger than {MaxLength / (1024 * 1024)} MiB.");
+        throw new SFVideoInvalidRequestException(Messages.ImageTooLarge(path, MaxLength / (1024 * 1024)));
     }
 
     private static string MediaTypeOf(string path, ReadOnlySpan<byte> content) =>
         ImageFormat.Detect(content)
-        ?? throw new SFVideoInvalidRequestException($"The file '{path}' is not a png, jpeg or webp picture.");
+        ?? throw new SFVideoInvalidRequestException(Messages.ImageUnknown(path));
 
     private static SFVideoInvalidRequestException Unreadable(string path, Exception cause) =>
-        new($"The image file '{path}' cannot be read: {cause.Message}", cause);
+        new(Messages.ImageUnreadable(path, cause.Message), cause);
 }

@@ -22,7 +22,7 @@ internal abstract record RequestImage(string Display)
         {
             return Uri.TryCreate(text, UriKind.Absolute, out _)
                 ? new LinkImage(text)
-                : throw new SFVideoInvalidRequestException($"The image link '{text}' is not a valid address.");
+                : throw new SFVideoInvalidRequestException(Messages.ImageLinkInvalid(text));
         }
 
         return FileImage.Inspect(resolvePath(text));

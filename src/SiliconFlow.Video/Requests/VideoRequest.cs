@@ -32,9 +32,9 @@ internal sealed record VideoRequest
     /// <exception cref="SFVideoInvalidRequestException">Something is missing or does not go together.</exception>
     internal static VideoRequest Create(SFVideoRequest asked, RequestImage? image)
     {
-        var prompt = string.IsNullOrWhiteSpace(asked.Prompt) ? throw new SFVideoInvalidRequestException("The prompt is missing or blank.") : asked.Prompt!;
-        CheckText(prompt, "prompt");
-        CheckText(asked.NegativePrompt, "negative prompt");
+        var prompt = string.IsNullOrWhiteSpace(asked.Prompt) ? throw new SFVideoInvalidRequestException(Messages.PromptMissing) : asked.Prompt!;
+        CheckText(prompt, Messages.ThePrompt);
+        CheckText(asked.NegativePrompt, Messages.TheNegativePrompt);
         var size = asked.ImageSize?.ToLowerInvariant() ?? ImageSizes.Landscape;
         return new VideoRequest(prompt, ChooseModel(asked.Model, asked.CustomModel, image is not null), size)
         {
@@ -51,21 +51,21 @@ internal sealed record VideoRequest
         {
             return model is null
                 ? customModel.Trim()
-                : throw new SFVideoInvalidRequestException("Model and CustomModel are both given; give one of them.");
+                : throw new SFVideoInvalidRequestException(Messages.TwoModels);
         }
 
         return VideoModels.Canonical(model ?? (hasImage ? VideoModels.ImageToVideo : VideoModels.TextToVideo)) switch
         {
             VideoModels.ImageToVideo when !hasImage =>
-                throw new SFVideoInvalidRequestException($"The model {VideoModels.ImageToVideo} makes a video from an image, and no image is given."),
+                throw new SFVideoInvalidRequestException(Messages.ModelNeedsImage(VideoModels.ImageToVideo)),
             VideoModels.TextToVideo when hasImage =>
-                throw new SFVideoInvalidRequestException($"The model {VideoModels.TextToVideo} takes no image; leave Model out or give {VideoModels.ImageToVideo}."),
+                throw new SFVideoInvalidRequestException(Messages.ModelTakesNoImage(VideoModels.TextToVideo, VideoModels.ImageToVideo)),
             var chosen => chosen,
         };
     }
 
     /// <summary>UTF-16 with half a character in it has no UTF-8 form: it would reach the service as something else than was typed.</summary>
-    private static void CheckText(string? text, string what)
+    private static void CheckText(string? text, LocalText what)
     {
         for (var i = 0; i < (text?.Length ?? 0); i++)
         {
@@ -80,7 +80,7 @@ internal sealed record VideoRequest
                 continue;
             }
 
-            throw new SFVideoInvalidRequestException($"The {what} holds half a character (an unpaired surrogate at position {i}); it is not valid text.");
+            throw new SFVideoInvalidRequestException(Messages.HalfCharacter(what, i));
         }
     }
 }

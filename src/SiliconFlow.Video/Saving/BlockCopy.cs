@@ -48,7 +48,7 @@ internal static class BlockCopy
         }
         catch (Exception e) when (e is IOException or HttpRequestException or TimeoutException)
         {
-            throw new SFVideoDownloadException(ErrorIds.DownloadFailed, $"The transfer broke off: {AnswerErrors.Innermost(e)}.", e) { MayRepeat = true };
+            throw new SFVideoDownloadException(ErrorIds.DownloadFailed, Messages.TransferBroke(AnswerErrors.Innermost(e)), e) { MayRepeat = true };
         }
     }
 }

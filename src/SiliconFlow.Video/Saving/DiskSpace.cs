@@ -17,9 +17,9 @@ internal sealed class DiskSpace(Func<string, long?> free)
         {
             if (free(folder) is { } there && there - _promised < bytes)
             {
-                var others = _promised == 0 ? "" : $", of which other downloads need {_promised}";
                 throw new SFVideoDownloadException(
-                    ErrorIds.DownloadFailed, $"The disk of '{folder}' has too little room: {bytes} bytes are needed, {there} are free{others}.");
+                    ErrorIds.DownloadFailed,
+                    _promised == 0 ? Messages.DiskTooFull(folder, bytes, there) : Messages.DiskTooFullForAll(folder, bytes, there, _promised));
             }
 
             _promised += bytes;

@@ -138,7 +138,7 @@ internal sealed class Download : IDisposable
             DiscardPartial();
             if (before == 0)
             {
-                throw new SFVideoDownloadException(ErrorIds.DownloadFailed, $"What the link gave is not the video: {fault}.") { MayRepeat = true };
+                throw new SFVideoDownloadException(ErrorIds.DownloadFailed, Messages.NotTheVideo(fault)) { MayRepeat = true };
             }
         }
     }
@@ -157,7 +157,7 @@ internal sealed class Download : IDisposable
         await BlockCopy.RunAsync(content, _partial, _account).ConfigureAwait(false);
         if (content.Length is { } stated && content.Start + stated != _partial.Length)
         {
-            throw new SFVideoDownloadException(ErrorIds.DownloadFailed, $"The transfer broke off: {_partial.Length} of {content.Start + stated} bytes came.") { MayRepeat = true };
+            throw new SFVideoDownloadException(ErrorIds.DownloadFailed, Messages.TransferBroke(Messages.BytesCame(_partial.Length, content.Start + stated))) { MayRepeat = true };
         }
     }
 
@@ -172,5 +172,5 @@ internal sealed class Download : IDisposable
 
     private SFVideoDownloadException CannotWrite(Exception cause) => !_replace && File.Exists(_target)
         ? Downloader.FileExists(_target)
-        : new SFVideoDownloadException(ErrorIds.DownloadFailed, $"The file '{_target}' cannot be written: {cause.Message}", cause);
+        : new SFVideoDownloadException(ErrorIds.DownloadFailed, Messages.FileUnwritable(_target, cause.Message), cause);
 }

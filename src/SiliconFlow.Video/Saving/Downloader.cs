@@ -35,5 +35,5 @@ internal sealed class Downloader
         await _retry.ExecuteAsync(async token => await attempt(token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <summary>The error for a target that is there.</summary>
-    internal static SFVideoDownloadException FileExists(string target) => new(ErrorIds.FileExists, $"The file '{target}' is there already.");
+    internal static SFVideoDownloadException FileExists(string target) => new(ErrorIds.FileExists, Messages.FileExists(target));
 }

@@ -33,7 +33,7 @@ internal sealed class FileNameTemplate
     {
         if (string.IsNullOrWhiteSpace(pattern) || pattern.IndexOfAny(['/', '\\']) >= 0)
         {
-            throw new SFVideoInvalidRequestException($"The file name '{pattern}' is blank or names a folder; give the folder as Destination.");
+            throw new SFVideoInvalidRequestException(Messages.FileNameInvalid(pattern));
         }
 
         foreach (Match token in Token.Matches(pattern))
@@ -41,7 +41,7 @@ internal sealed class FileNameTemplate
             if (!Tokens.ContainsKey(token.Groups[1].Value))
             {
                 throw new SFVideoInvalidRequestException(
-                    $"The file name '{pattern}' has the unknown token {token.Value}; there are {string.Join(", ", Tokens.Keys.Select(name => "{" + name + "}"))}.");
+                    Messages.FileNameTokenUnknown(pattern, token.Value, string.Join(", ", Tokens.Keys.Select(name => "{" + name + "}"))));
             }
         }
 

@@ -104,8 +104,8 @@ internal sealed class PartialFile : IDisposable
     internal Task SettleAsync() => _appending;
 
     /// <summary>What is wrong with the content as a video; null where nothing is.</summary>
-    internal string? FindFault() =>
-        Version is { } version && version.Length != Length ? $"{Length} of {version.Length} bytes came" : VideoContainer.FindFault(_file);
+    internal LocalText? FindFault() =>
+        Version is { } version && version.Length != Length ? Messages.BytesCame(Length, version.Length) : VideoContainer.FindFault(_file);
 
     /// <summary>Brings the content to the disk itself. Nothing can be written afterwards.</summary>
     /// <returns>The SHA-256 of the content.</returns>

@@ -101,7 +101,7 @@ internal sealed class Saver
             }
             catch (LinkRefusedException e) when (fresh == MaxFreshLinks && !download.HasAdvancedSince(length))
             {
-                throw new SFVideoDownloadException(ErrorIds.LinkExpired, $"The link to the video has ended, and so have {MaxFreshLinks} fresh ones: {e.Message}", e)
+                throw new SFVideoDownloadException(ErrorIds.LinkExpired, Messages.LinksEnded(MaxFreshLinks, e.Text), e)
                 {
                     StatusCode = e.StatusCode,
                 };
@@ -131,7 +131,7 @@ internal sealed class Saver
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SFVideoDownloadException(ErrorIds.DownloadFailed, $"The file '{target}' cannot be read: {e.Message}", e);
+            throw new SFVideoDownloadException(ErrorIds.DownloadFailed, Messages.FileUnreadable(target, e.Message), e);
         }
     }
 
@@ -144,7 +144,7 @@ internal sealed class Saver
         {
             SFVideoStatus.Succeeded => now,
             SFVideoStatus.Failed => throw JobErrors.GenerationFailed(now),
-            _ => throw new SFVideoDownloadException(ErrorIds.VideoNotReady, $"The job is not finished; it is {now.Status}{AnswerErrors.Trace(now.TraceId)}."),
+            _ => throw new SFVideoDownloadException(ErrorIds.VideoNotReady, Messages.NotFinished(now.Status, AnswerErrors.Trace(now.TraceId))),
         };
     }
 }

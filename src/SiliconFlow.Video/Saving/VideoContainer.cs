@@ -12,7 +12,7 @@ internal static class VideoContainer
 
     /// <summary>Looks at the file's structure.</summary>
     /// <returns>What is wrong, or null where it is a whole MP4 (ISO base media) file, or a WebM file, whose end cannot be told.</returns>
-    internal static string? FindFault(Stream file)
+    internal static LocalText? FindFault(Stream file)
     {
         var header = new byte[LongBoxHeaderLength];
         var movie = false;
@@ -29,13 +29,13 @@ internal static class VideoContainer
             var type = read < BoxHeaderLength ? default : header.AsSpan(4, 4);
             if (at == 0 && !type.SequenceEqual("ftyp"u8))
             {
-                return "it is not a video file";
+                return Messages.NotAVideo;
             }
 
             var length = BoxLength(header.AsSpan(0, read), file.Length - at);
             if (length is null || length > file.Length - at)
             {
-                return "the video breaks off";
+                return Messages.VideoBreaksOff;
             }
 
             movie |= type.SequenceEqual("moov"u8);
@@ -44,9 +44,9 @@ internal static class VideoContainer
         }
 
         // Files made for streaming have their index first: one that breaks off right behind it is made of whole boxes.
-        return file.Length == 0 ? "the file is empty"
-            : !movie ? "the video has no index, so it cannot be played"
-            : !media ? "the video breaks off before its content"
+        return file.Length == 0 ? Messages.EmptyFile
+            : !movie ? Messages.VideoHasNoIndex
+            : !media ? Messages.VideoHasNoContent
             : null;
     }
 

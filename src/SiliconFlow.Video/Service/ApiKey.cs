@@ -18,12 +18,12 @@ internal sealed class ApiKey
         var value = text?.Trim();
         if (string.IsNullOrEmpty(value))
         {
-            throw new SFVideoAuthenticationException(ErrorIds.NotConnected, "The API key is blank.");
+            throw new SFVideoAuthenticationException(ErrorIds.NotConnected, Messages.KeyBlank);
         }
 
         return value!.All(c => c is > ' ' and < '\u007f')
             ? new ApiKey(value!)
-            : throw new SFVideoAuthenticationException(ErrorIds.NotConnected, "The API key holds characters that no API key has (white space, control or non-ASCII characters).");
+            : throw new SFVideoAuthenticationException(ErrorIds.NotConnected, Messages.KeyMalformed);
     }
 
     /// <summary>The text without the key, should the service have echoed it.</summary>

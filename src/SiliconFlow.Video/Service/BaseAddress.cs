@@ -13,17 +13,17 @@ internal static class BaseAddress
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
             // What stands before an @ may be a password.
-            throw new SFVideoInvalidRequestException($"The base address '{text[(text.LastIndexOf('@') + 1)..]}' is not an http or https address.");
+            throw new SFVideoInvalidRequestException(Messages.BaseAddressInvalid(text[(text.LastIndexOf('@') + 1)..]));
         }
 
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
-            throw new SFVideoInvalidRequestException("The base address must have no user name, query or fragment.");
+            throw new SFVideoInvalidRequestException(Messages.BaseAddressNotBare);
         }
 
         return IsSafe(uri)
             ? new Uri(uri.AbsoluteUri.TrimEnd('/'))
-            : throw new SFVideoInvalidRequestException($"The base address '{uri}' is not https. The API key is sent in the clear only within this machine.");
+            : throw new SFVideoInvalidRequestException(Messages.BaseAddressNotSafe(uri));
     }
 
     /// <summary>True for https, and for anything that stays within this machine.</summary>

@@ -6,4 +6,4 @@ namespace SiliconFlow.Video.Service;
 /// <param name="Outcome">The status code, or what went wrong where there was no answer.</param>
 /// <param name="TraceId">The service's trace id, where it sent one.</param>
 /// <param name="Elapsed">The time from sending to the end of the answer (of a link: to the start of its content).</param>
-internal sealed record CallReport(string Method, string Address, string Outcome, string? TraceId, TimeSpan Elapsed);
+internal sealed record CallReport(string Method, string Address, LocalText Outcome, string? TraceId, TimeSpan Elapsed);

@@ -5,7 +5,7 @@ internal static class JobErrors
 {
     /// <summary>The error for a job that the service gave up.</summary>
     internal static SFVideoGenerationFailedException GenerationFailed(SFVideo video) =>
-        new($"The generation failed: {(video.Reason is { } reason ? ServiceAnswer.OneLine(reason) : "the service gave no reason")}{AnswerErrors.Trace(video.TraceId)}.")
+        new(Messages.GenerationFailed(video.Reason is { } reason ? LocalText.AsIs(ServiceAnswer.OneLine(reason)) : Messages.NoReason, AnswerErrors.Trace(video.TraceId)))
         {
             RequestId = video.RequestId,
             TraceId = video.TraceId,

@@ -62,7 +62,7 @@ internal sealed class LinkClient(SFVideoConnection connection, ICallObserver obs
             _pauses.Extend(address, asked);
         }
 
-        return new SFVideoDownloadException(ErrorIds.DownloadFailed, $"The host {address.Host} of the link answered HTTP {status}.")
+        return new SFVideoDownloadException(ErrorIds.DownloadFailed, Messages.LinkHostAnswered(address.Host, status))
         {
             StatusCode = status,
             MayRepeat = status is 408 or 429 or >= 500,
@@ -73,7 +73,7 @@ internal sealed class LinkClient(SFVideoConnection connection, ICallObserver obs
     private static Uri Check(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && BaseAddress.IsSafe(address)
             ? address
-            : throw new SFVideoDownloadException(ErrorIds.DownloadFailed, "The link to the video is not an https address; it is not followed.");
+            : throw new SFVideoDownloadException(ErrorIds.DownloadFailed, Messages.LinkNotSafe);
 
     private async Task<HttpResponseMessage> GetAsync(Uri address, LinkPart? rest, CancellationToken cancellationToken)
     {
@@ -89,17 +89,17 @@ internal sealed class LinkClient(SFVideoConnection connection, ICallObserver obs
         }
 
         var start = connection.Time.GetTimestamp();
-        var outcome = "stopped";
+        var outcome = Messages.CallStopped;
         try
         {
             var response = await connection.Links.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            outcome = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+            outcome = LocalText.AsIs(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
             return response;
         }
         catch (Exception e) when (NetworkFailure.Is(e, cancellationToken))
         {
-            outcome = timeout.IsCancellationRequested ? "no answer in time" : AnswerErrors.Innermost(e);
-            throw new SFVideoDownloadException(ErrorIds.DownloadFailed, $"The host {address.Host} of the link could not be read from ({outcome}).", e) { MayRepeat = true };
+            outcome = timeout.IsCancellationRequested ? Messages.NoAnswerInTime : AnswerErrors.Innermost(e);
+            throw new SFVideoDownloadException(ErrorIds.DownloadFailed, Messages.LinkUnreadable(address.Host, outcome), e) { MayRepeat = true };
         }
         finally
         {

@@ -44,7 +44,7 @@ internal sealed class LinkContent : IDisposable
         }
         catch (OperationCanceledException e) when (!_caller.IsCancellationRequested)
         {
-            throw new TimeoutException($"The host sent nothing for {StallLimit.TotalSeconds:0} s.", e);
+            throw new SilentHostException(StallLimit, e);
         }
         finally
         {

@@ -38,6 +38,6 @@ internal sealed class PostedContent : HttpContent
 
     private Task SendAsync(Stream stream, CancellationToken cancellationToken) =>
         Interlocked.Increment(ref _sendings) > 1 && _once
-            ? throw new IOException("A paid call is not sent twice.")
+            ? throw new SentTwiceException()
             : stream.WriteAsync(_body, 0, _body.Length, cancellationToken);
 }

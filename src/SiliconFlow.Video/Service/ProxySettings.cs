@@ -13,11 +13,11 @@ internal sealed record ProxySettings(Uri? Address, ICredentials? Credentials)
     {
         if (address is not null && (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https")))
         {
-            throw new SFVideoInvalidRequestException($"The proxy '{address}' is not an http or https address.");
+            throw new SFVideoInvalidRequestException(Messages.ProxyInvalid(address));
         }
 
         return address?.UserInfo.Length > 0
-            ? throw new SFVideoInvalidRequestException("The proxy's address holds a user name; give it as ProxyCredential.")
+            ? throw new SFVideoInvalidRequestException(Messages.ProxyHasUserName)
             : new ProxySettings(address, credentials);
     }
 

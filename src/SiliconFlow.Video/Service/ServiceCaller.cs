@@ -43,12 +43,12 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
         using var content = new PostedContent(body, once: operation == ServiceOperation.Submit);
         using var request = CreateRequest(operation, content);
         var start = connection.Time.GetTimestamp();
-        var outcome = "stopped";
+        var outcome = Messages.CallStopped;
         string? traceId = null;
         try
         {
             using var response = await connection.Api.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            outcome = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+            outcome = LocalText.AsIs(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
             traceId = TraceIdOf(response);
             var answer = await ReadAsync(response, traceId, either.Token, cancellationToken).ConfigureAwait(false);
             KeepAway(answer);
@@ -57,7 +57,7 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
         catch (Exception e) when (NetworkFailure.Is(e, cancellationToken))
         {
             var failure = AnswerErrors.NoAnswer(operation, content.WasSent, timeout.IsCancellationRequested ? connection.RequestTimeout : null, e);
-            outcome = failure.Message;
+            outcome = failure.Text;
             throw failure;
         }
         catch (OperationCanceledException e) when (operation == ServiceOperation.Submit && content.WasSent)
@@ -122,7 +122,7 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
                 length += n;
                 if (length > MaxBodyLength)
                 {
-                    cut = new InvalidDataException("The answer is longer than any of the service's.");
+                    cut = new InvalidDataException(Messages.AnswerTooLong.ToString());
                     break;
                 }
 

@@ -55,10 +55,10 @@ internal sealed class StatusClient
         }
 
         var status = JobStatus.Read(answer.Json)
-            ?? throw AnswerErrors.Nonsense(ServiceOperation.Status, answer, "it carries no status", connection.Key);
+            ?? throw AnswerErrors.Nonsense(ServiceOperation.Status, answer, Messages.AnswerHasNoStatus, connection.Key);
         if (status is { Status: SFVideoStatus.Succeeded, Url: null })
         {
-            throw AnswerErrors.Nonsense(ServiceOperation.Status, answer, "the job succeeded, but there is no link to the video", connection.Key);
+            throw AnswerErrors.Nonsense(ServiceOperation.Status, answer, Messages.AnswerHasNoLink, connection.Key);
         }
 
         var now = status.ApplyTo(video, answer.TraceId, connection.Time.GetLocalNow());

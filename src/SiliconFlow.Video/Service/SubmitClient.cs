@@ -31,7 +31,7 @@ internal sealed class SubmitClient
         }
 
         var id = answer.Json.Field("requestId").Text()
-            ?? throw AnswerErrors.Nonsense(ServiceOperation.Submit, answer, "it carries no request id", connection.Key);
+            ?? throw AnswerErrors.Nonsense(ServiceOperation.Submit, answer, Messages.AnswerHasNoRequestId, connection.Key);
         return new SFVideo(id)
         {
             Name = request.Name,

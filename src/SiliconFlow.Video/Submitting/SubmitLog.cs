@@ -31,7 +31,7 @@ internal sealed class SubmitLog(Journal journal, RowPlan plan, Uri baseUri)
         journal.AppendAsync(Record(error is SFVideoUnknownOutcomeException or SFVideoProtocolException ? JournalEvent.Unknown : JournalEvent.Rejected) with
         {
             Error = error.ErrorId,
-            Reason = error.Message,
+            Reason = error.Text.English,
             TraceId = error.TraceId,
         });
 

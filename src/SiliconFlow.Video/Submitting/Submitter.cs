@@ -144,7 +144,7 @@ internal sealed class Submitter
         }
         catch (SFVideoJournalException e)
         {
-            throw new SFVideoJournalException(e.ErrorId, $"The service took the job {video.RequestId}, but its id could not be written down. {e.Message}", e)
+            throw new SFVideoJournalException(e.ErrorId, Messages.IdNotWritten(video.RequestId, e.Text), e)
             {
                 RequestId = video.RequestId,
                 TraceId = video.TraceId,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SiliconFlow.Video.Service;
 
 namespace SiliconFlow.Video.Waiting;
@@ -23,7 +22,7 @@ internal static class WaitOutcome
         }
         catch (OperationCanceledException e) when (!job.Canceled.IsCancellationRequested)
         {
-            throw new SFVideoConnectionException("The service gave no usable answer before the wait's time was up.", e)
+            throw new SFVideoConnectionException(Messages.NoAnswerBeforeDeadline, e)
             {
                 MayRepeat = true,
                 RequestId = job.Video.RequestId,
@@ -38,9 +37,8 @@ internal static class WaitOutcome
     /// <summary>The result for a job that was not finished in time.</summary>
     internal static WaitResult TimedOut(SFVideo video, TimeSpan timeout)
     {
-        var limit = timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
         return new WaitResult(video, new SFVideoTimeoutException(
-            $"The job was not finished within {limit} s; it is {video.Status} and goes on at the service{AnswerErrors.Trace(video.TraceId)}.")
+            Messages.NotFinishedWithin(timeout.TotalSeconds, video.Status, AnswerErrors.Trace(video.TraceId)))
         {
             RequestId = video.RequestId,
             TraceId = video.TraceId,

@@ -12,7 +12,7 @@ internal sealed class CountingObserver(int enough) : ICallObserver
 
     public void Called(CallReport report)
     {
-        if (report.Outcome != "200")
+        if (report.Outcome.ToString() != "200")
         {
             _reached.TrySetException(new InvalidOperationException($"A call came to {report.Outcome}."));
         }

@@ -88,7 +88,8 @@ public sealed class ReadmeTests
     {
         var constructor = Assert.Single(typeof(SFVideoException).Assembly.GetType($"SiliconFlow.Video.SFVideo{kind}Exception", throwOnError: true)!
             .GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance));
-        object?[] arguments = constructor.GetParameters().Length == 3 ? [id, "message", null] : ["message", null];
+        var message = LocalText.AsIs("message");
+        object?[] arguments = constructor.GetParameters().Length == 3 ? [id, message, null] : [message, null];
         return (SFVideoException)constructor.Invoke(arguments);
     }
 }

@@ -10,9 +10,9 @@ public sealed class InvokeEndingWorkCommand : ServiceCommand
     // What awaits this runs on inside SetResult, and so on the pipeline's thread.
     private readonly TaskCompletionSource _work = new();
 
-    private protected override string Activity => "Working";
+    private protected override LocalText Activity => LocalText.AsIs("Working");
 
-    protected override void ProcessRecord() => Start(this, "Work", _ =>
+    protected override void ProcessRecord() => Start(this, LocalText.AsIs("Work"), _ =>
     {
         Post(() =>
         {

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Management.Automation.Host;
 using SiliconFlow.Simulator;
 
 namespace SiliconFlow.Video.Tests.Hosting;
@@ -23,11 +24,11 @@ internal sealed class SimulatedSession : IAsyncDisposable
     public TemporaryFolder Folder { get; }
 
     /// <summary>Starts a simulator whose jobs end at once unless the options say otherwise, and connects to it.</summary>
-    public static async Task<SimulatedSession> StartAsync(SimulatorOptions? options = null, string key = Key)
+    public static async Task<SimulatedSession> StartAsync(SimulatorOptions? options = null, string key = Key, PSHost? host = null)
     {
         var simulator = await ServiceSimulator.StartAsync(options ?? new SimulatorOptions { QueueTime = TimeSpan.Zero, RunTime = TimeSpan.Zero });
         var folder = new TemporaryFolder();
-        var session = ModuleRunspace.Open();
+        var session = ModuleRunspace.Open(host);
         session.Run(
             "Connect-SFVideo -ApiKey $key -BaseUri $uri; $ExecutionContext.SessionState.Path.SetLocation($folder)",
             variables: new Dictionary<string, object?> { ["key"] = key, ["uri"] = simulator.BaseUri, ["folder"] = folder.Path }).ThrowOnError();

@@ -55,7 +55,7 @@ public sealed class JournalReaderTests
 
         Assert.Equal(JournalEvent.Intent, content.State.StageOf(Assert.Single(content.State.Rows)));
         Assert.Equal(Encoding.UTF8.GetByteCount(tail), content.TornLength);
-        Assert.Contains("'run.jsonl' was cut short", content.TellTorn("run.jsonl"), StringComparison.Ordinal);
+        Assert.Contains("'run.jsonl' was cut short", content.TellTorn("run.jsonl")?.English, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -10,7 +10,11 @@ public sealed class TypeNameTests
 {
     private const string CatchByName =
         """
-        try { throw [SiliconFlow.Video.SFVideoTimeoutException].GetConstructors('NonPublic, Instance')[0].Invoke(@('a failure', $null)) }
+        try {
+            $kind = [SiliconFlow.Video.SFVideoTimeoutException]
+            $text = $kind.Assembly.GetType('SiliconFlow.Video.LocalText').GetMethod('AsIs', [System.Reflection.BindingFlags] 'NonPublic, Static').Invoke($null, @('a failure'))
+            throw $kind.GetConstructors('NonPublic, Instance')[0].Invoke(@($text, $null))
+        }
         catch [SiliconFlow.Video.SFVideoException] { "caught $($_.Exception.Message)" }
         """;
 

@@ -107,6 +107,6 @@ public sealed class VideoContainerTests
     private static string? Fault(byte[] content)
     {
         using var file = new MemoryStream(content);
-        return VideoContainer.FindFault(file);
+        return VideoContainer.FindFault(file)?.English;
     }
 }

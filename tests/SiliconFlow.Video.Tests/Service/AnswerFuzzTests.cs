@@ -44,7 +44,7 @@ public sealed class AnswerFuzzTests
             foreach (var error in new[]
             {
                 AnswerErrors.Refused(operation, new ServiceAnswer(statusCode, body), key),
-                AnswerErrors.Nonsense(operation, new ServiceAnswer(statusCode, body), "it makes no sense", key),
+                AnswerErrors.Nonsense(operation, new ServiceAnswer(statusCode, body), LocalText.AsIs("it makes no sense"), key),
             })
             {
                 Assert.Equal(statusCode, error.StatusCode);

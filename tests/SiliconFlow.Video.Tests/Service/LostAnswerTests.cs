@@ -184,7 +184,7 @@ public sealed class LostAnswerTests
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
-        Assert.Equal("stopped", rig.Observer.Calls.Single().Outcome);
+        Assert.Equal("stopped", rig.Observer.Calls.Single().Outcome.ToString());
     }
 
     private static async Task NeverDeliveredAsync(Uri address)

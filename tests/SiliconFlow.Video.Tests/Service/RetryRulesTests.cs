@@ -51,13 +51,13 @@ public sealed class RetryRulesTests
     [Fact]
     public async Task Error_that_may_not_be_repeated_is_not()
     {
-        Assert.Empty(await FailAsync(RetrySettings.Status, () => new SFVideoInvalidRequestException("refused")));
-        Assert.Empty(await FailAsync(RetrySettings.Status, () => new SFVideoProtocolException("nonsense")));
+        Assert.Empty(await FailAsync(RetrySettings.Status, () => new SFVideoInvalidRequestException(LocalText.AsIs("refused"))));
+        Assert.Empty(await FailAsync(RetrySettings.Status, () => new SFVideoProtocolException(LocalText.AsIs("nonsense"))));
         Assert.Empty(await FailAsync(RetrySettings.Status, () => new InvalidOperationException("a defect")));
         Assert.Empty(await FailAsync(RetrySettings.None, Transient));
     }
 
-    private static SFVideoException Transient() => new SFVideoConnectionException("later") { MayRepeat = true };
+    private static SFVideoException Transient() => new SFVideoConnectionException(LocalText.AsIs("later")) { MayRepeat = true };
 
     private static async Task<RetryReport[]> FailAsync(RetrySettings settings, Func<Exception> failure)
     {

@@ -83,7 +83,7 @@ public sealed class SubmitRetryTests : IAsyncLifetime
         Assert.InRange(_rig.Calls(Operation.Submit).Length, 12, 20);
         Assert.Equal(Enumerable.Range(1, _rig.Calls(Operation.Submit).Length - 1), _rig.Observer.Retries.Select(retry => retry.Attempt));
         Assert.All(_rig.Observer.Retries, retry => Assert.Equal(("Submit", null, errorId), (retry.Operation, retry.MaxAttempts, retry.Cause.ErrorId)));
-        Assert.Equal(_rig.Calls(Operation.Submit).Length, _rig.Observer.Calls.Count(call => call.Outcome == status.ToString(CultureInfo.InvariantCulture)));
+        Assert.Equal(_rig.Calls(Operation.Submit).Length, _rig.Observer.Calls.Count(call => call.Outcome.ToString() == status.ToString(CultureInfo.InvariantCulture)));
     }
 
     [Fact]
