@@ -106,7 +106,7 @@ public sealed partial class SessionLanguageTests : IAsyncLifetime
         hold.Dispose();
         await stop;
 
-        Assert.Contains($"已停止。再次运行同一命令即可继续：已付费的内容记录在日志“{_chinese.Folder["run.jsonl"]}”中。", _host.Lines);
+        Assert.Contains($"已停止。再次运行同一命令即可继续：已付费的任务记录在日志“{_chinese.Folder["run.jsonl"]}”中。", _host.Lines);
     }
 
     // Who reads a journal need not be who wrote it.
