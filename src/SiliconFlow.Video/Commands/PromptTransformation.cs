@@ -6,18 +6,23 @@ namespace SiliconFlow.Video.Commands;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PromptTransformationAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Text as it is. An object with a prompt is left to the binding by property name; any other becomes "no prompt", which the cmdlet refuses for that row.</summary>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
-    {
-        var data = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (data is string text)
+    /// <summary>Text as it is. An object is left to the binding by property name; one without a prompt of text becomes a blank prompt, which the cmdlet refuses for that row.</summary>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
         {
-            return text;
-        }
+            null => null,
+            string text => text,
+            _ => NotText.Instance,
+        };
 
-        // This very inner exception is what makes the parameter binder try its other ways.
-        return data is not null && PSObject.AsPSObject(inputData).Properties["Prompt"] is not null
-            ? throw new ArgumentTransformationMetadataException(Messages.NotText.ToString(), new PSInvalidCastException())
-            : null;
+    /// <summary>
+    /// Stands for what is not text. The binder goes on to the property names first, since this is no string, and makes a string of it only where none helps.
+    /// An exception would make it go on, too, but costs each row more than all the rest of its binding.
+    /// </summary>
+    private sealed class NotText
+    {
+        internal static readonly NotText Instance = new();
+
+        public override string ToString() => "";
     }
 }
