@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace SiliconFlow.Video.Service;
 
@@ -18,7 +17,7 @@ internal sealed class PostedContent : HttpContent
     {
         _body = body;
         _once = once;
-        Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+        Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
     }
 
     /// <summary>True once the sending of the body has begun.</summary>

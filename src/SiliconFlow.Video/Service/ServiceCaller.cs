@@ -38,8 +38,8 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
         // Before the time-out starts: it is the service's time that is limited, not the waiting that it asked for.
         await connection.Pause.WaitAsync(stop).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
-        using var timeout = connection.Time.CancelAfter(connection.RequestTimeout);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var end = connection.Time.CancelAfter(connection.RequestTimeout);
+        using var givenUp = cancellationToken.Register(static end => ((CancellationTokenSource)end!).Cancel(), end);
         using var content = new PostedContent(body, once: operation == ServiceOperation.Submit);
         using var request = CreateRequest(operation, content);
         var start = connection.Time.GetTimestamp();
@@ -47,16 +47,16 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
         string? traceId = null;
         try
         {
-            using var response = await connection.Api.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            using var response = await connection.Api.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, end.Token).ConfigureAwait(false);
             outcome = LocalText.AsIs(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
             traceId = TraceIdOf(response);
-            var answer = await ReadAsync(response, traceId, either.Token, cancellationToken).ConfigureAwait(false);
+            var answer = await ReadAsync(response, traceId, end.Token, cancellationToken).ConfigureAwait(false);
             KeepAway(answer);
             return answer;
         }
         catch (Exception e) when (NetworkFailure.Is(e, cancellationToken))
         {
-            var failure = AnswerErrors.NoAnswer(operation, content.WasSent, timeout.IsCancellationRequested ? connection.RequestTimeout : null, e);
+            var failure = AnswerErrors.NoAnswer(operation, content.WasSent, end.IsCancellationRequested && !cancellationToken.IsCancellationRequested ? connection.RequestTimeout : null, e);
             outcome = failure.Text;
             throw failure;
         }
