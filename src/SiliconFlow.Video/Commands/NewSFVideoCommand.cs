@@ -120,10 +120,10 @@ public sealed class NewSFVideoCommand : ServiceCommand
         try
         {
             var image = asked.Image is null ? null : RequestImage.Parse(asked.Image.Trim(), ResolveImagePath);
-            asked = asked with { Image = image is FileImage file ? file.Path : asked.Image, Name = NameFor(asked, image) };
-            if (_batch is not null && image is FileImage unbound)
+            if (image is FileImage file)
             {
-                image = unbound.BindContent();
+                asked = asked with { Image = file.Path, Name = NameFor(asked, file) };
+                image = _batch is null ? file : file.BindContent();
             }
 
             Take(asked, VideoRequest.Create(asked, image));
@@ -221,11 +221,12 @@ public sealed class NewSFVideoCommand : ServiceCommand
                 break;
             default:
                 _submits++;
-                if (ShouldProcess(asked.ToString(), Messages.SubmitAction(request.Model).ToString()))
+                var subject = asked.Subject;
+                if (ShouldProcess(subject.ToString(), Messages.SubmitAction(request.Model).ToString()))
                 {
                     // Begun here and not in the background, so that rows are sent in their order.
                     var submit = _submitter!.SubmitAsync(request, plan is null ? null : _batch!.LogFor(plan, Connection!.BaseUri), StopToken, GiveUp);
-                    Start(asked, asked.Subject, _ => WriteAsync(submit, asked));
+                    Start(asked, subject, _ => WriteAsync(submit, asked));
                 }
 
                 break;
@@ -249,8 +250,8 @@ public sealed class NewSFVideoCommand : ServiceCommand
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     /// <summary>Files that are piped bring their file name as Name; the video of cat.png is cat, not cat.png.</summary>
-    private static string? NameFor(SFVideoRequest asked, RequestImage? image) =>
-        image is FileImage file && asked.Name == Path.GetFileName(file.Path) ? Path.GetFileNameWithoutExtension(file.Path) : asked.Name;
+    private static string? NameFor(SFVideoRequest asked, FileImage image) =>
+        asked.Name == Path.GetFileName(image.Path) ? Path.GetFileNameWithoutExtension(image.Path) : asked.Name;
 
     private string ResolveImagePath(string path) => FileSystemPath.Resolve(SessionState, path, Messages.TheImage);
 

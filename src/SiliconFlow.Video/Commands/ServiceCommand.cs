@@ -215,9 +215,11 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
         finally
         {
             _running.Signal();
-
-            // The pipeline's thread has to see that the work has ended.
-            _place?.Bell.Ring();
+            if (_running.CurrentCount <= 1)
+            {
+                // The pipeline's thread has to see that all the work has ended. What a single piece had to tell has rung already.
+                _place?.Bell.Ring();
+            }
         }
     }
 }

@@ -63,7 +63,7 @@ internal sealed class SubmitThrottle
     /// <param name="row">The row's number: lower ones go first.</param>
     /// <param name="attempts">How often the row was tried and refused.</param>
     /// <param name="stop">Leaves the line.</param>
-    internal async Task<SubmitTurn> EnterAsync(long row, int attempts, CancellationToken stop)
+    internal Task<SubmitTurn> EnterAsync(long row, int attempts, CancellationToken stop)
     {
         Waiter waiter;
         lock (_gate)
@@ -73,11 +73,11 @@ internal sealed class SubmitThrottle
             LetIn();
         }
 
-        if (waiter.Task.IsCompleted)
-        {
-            return await waiter.Task.ConfigureAwait(false);
-        }
+        return waiter.Task.IsCompleted ? waiter.Task : WaitAsync(waiter, stop);
+    }
 
+    private async Task<SubmitTurn> WaitAsync(Waiter waiter, CancellationToken stop)
+    {
         using (stop.Register(() => Remove(waiter, stop)))
         {
             return await waiter.Task.ConfigureAwait(false);
