@@ -11,8 +11,9 @@ internal static class TypedText
     /// <summary>The same JSON, shorter and readable.</summary>
     internal static byte[] Restore(byte[] json)
     {
-        var length = 0;
-        for (var at = 0; at < json.Length;)
+        // Most lines have no escape at all.
+        var length = json.AsSpan().IndexOf((byte)'\\') is var first and >= 0 ? first : json.Length;
+        for (var at = length; at < json.Length;)
         {
             if (TryReadPair(json.AsSpan(at), out var scalar))
             {
