@@ -10,24 +10,28 @@ internal sealed class StatusClient
 
     private readonly Gate _gate = new(MaxCalls);
     private readonly ServiceCaller _caller;
-    private readonly ResiliencePipeline _retry;
+    private readonly RetrySettings _settings;
+    private ResiliencePipeline? _retry;
 
     internal StatusClient(SFVideoConnection connection, ICallObserver observer, RetrySettings? retry = null)
     {
         _caller = new ServiceCaller(connection, observer);
-        _retry = RetryRules.Build(nameof(ServiceOperation.Status), retry ?? RetrySettings.Status, connection.Time, observer);
+        _settings = retry ?? RetrySettings.Status;
     }
 
     internal SFVideoConnection Connection => _caller.Connection;
 
     internal ICallObserver Observer => _caller.Observer;
 
+    /// <summary>Made when it is first needed: waits have no use for it, and spare themselves the library.</summary>
+    private ResiliencePipeline Retry => _retry ??= RetryRules.Build(nameof(ServiceOperation.Status), _settings, Connection.Time, Observer);
+
     /// <summary>The job as it is now.</summary>
     /// <param name="video">The job as it was known; only its id need be.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SFVideoException">As the error table says, after the retries. A job that failed is no error here.</exception>
     internal async Task<SFVideo> GetAsync(SFVideo video, CancellationToken cancellationToken) =>
-        await _retry.ExecuteAsync(async token => await GetOnceAsync(video, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await Retry.ExecuteAsync(async token => await GetOnceAsync(video, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <summary>As <see cref="GetAsync"/>, with one try.</summary>
     internal async Task<SFVideo> GetOnceAsync(SFVideo video, CancellationToken cancellationToken)

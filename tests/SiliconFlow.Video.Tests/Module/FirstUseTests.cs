@@ -38,20 +38,22 @@ public sealed class FirstUseTests : IDisposable
         Assert.All(own, line => Assert.Contains(" SiliconFlow.Video.Loader.", line, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_submit_that_is_taken_at_once_needs_no_library_but_those_of_NET()
+    [Theory]
+    [InlineData("New-SFVideo 'a hen'", "Submitted")]
+    [InlineData("New-SFVideo 'a hen' | Wait-SFVideo -PollIntervalSec 0.1", "Succeeded")]
+    public async Task A_submit_and_a_wait_without_failures_need_no_library_but_those_of_NET(string line, string status)
     {
-        await using var simulator = await ServiceSimulator.StartAsync(new SimulatorOptions());
+        await using var simulator = await ServiceSimulator.StartAsync(new SimulatorOptions { QueueTime = TimeSpan.Zero, RunTime = TimeSpan.Zero });
 
         string[] lines = await EngineHost.RunAsync(
-            Loaded + """
+            Loaded + $$"""
             $null = Connect-SFVideo -ApiKey sk-any -BaseUri $other
-            (New-SFVideo 'a hen').Status
+            ({{line}}).Status
             Get-Loaded | Where-Object { $_ -notin $imported -and $_ -notmatch '^System\.' }
             """,
             simulator.BaseUri.ToString());
 
-        Assert.Equal(["Submitted"], lines);
+        Assert.Equal([status], lines);
     }
 
     public void Dispose() => _folder.Dispose();
