@@ -129,7 +129,6 @@ internal static class Messages
     // Input of the cmdlets.
     internal static LocalText JobMissing => Of([]);
     internal static LocalText NotAJob(string type) => Of([type]);
-    internal static LocalText NotText => Of([]);
     internal static LocalText TypeNotText(string type) => Of([type]);
     internal static LocalText SeedNotWhole(string seed) => Of([seed]);
     internal static LocalText RequestIdBlank => Of([]);
