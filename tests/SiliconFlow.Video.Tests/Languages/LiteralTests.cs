@@ -12,6 +12,7 @@ public sealed partial class LiteralTests : IDisposable
     private static readonly (string Type, string Words)[] NotForPeople =
     [
         ("ApiKey", "Bearer "), // A header.
+        ("PostedContent", "application/json; charset=utf-8"), // A header.
         ("SessionConnection", " PowerShell/"), // A header.
         ("FileNameTemplate", "video "), // The name of a file.
         ("DataUriImage", " characters)"), // A value that journals hold.
