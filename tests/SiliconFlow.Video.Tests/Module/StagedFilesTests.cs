@@ -1,4 +1,5 @@
 using System.Reflection;
+using SiliconFlow.Video.Tests.Help;
 using SiliconFlow.Video.Tests.Hosting;
 
 namespace SiliconFlow.Video.Tests.Module;
@@ -34,13 +35,17 @@ public sealed class StagedFilesTests
             "bin/net8.0/SiliconFlow.Video.Loader.dll",
             "bin/net8.0/SiliconFlow.Video.dll",
             "bin/net8.0/zh-Hans/SiliconFlow.Video.resources.dll",
+            .. HelpPages.Languages.SelectMany(HelpFiles),
         ];
 
         IEnumerable<string> found = Directory.EnumerateFiles(Repository.StagedModule, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.StagedModule, file).Replace('\\', '/'));
 
-        Assert.Equal(expected, found.Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
+
+    private static IEnumerable<string> HelpFiles(string language) =>
+        [$"{language}/SiliconFlow.Video.dll-Help.xml", .. HelpPages.Topics(language).Select(topic => $"{language}/{topic}.help.txt")];
 
     // Windows PowerShell reads a file without a byte order mark in the code page of the machine.
     [Theory]
