@@ -6,6 +6,8 @@ namespace SiliconFlow.HelpBuilder;
 /// <param name="message">What is wrong there.</param>
 internal sealed class PageException(string file, int line, string message) : Exception(message)
 {
+    public int Line => line;
+
     /// <summary>The error in the form that MSBuild reads, so that the build names file and line.</summary>
     public string ForBuild => $"{file}({line}): error HELP001: {Message}";
 }

@@ -18,6 +18,18 @@ internal static class HelpPages
     /// <summary>The about topics.</summary>
     public static IEnumerable<string> Topics(string language) => Names(language).Where(name => name.StartsWith(AboutPrefix, StringComparison.Ordinal));
 
+    /// <summary>The pages of all languages: language and name.</summary>
+    public static TheoryData<string, string> All(Func<string, IEnumerable<string>> ofLanguage)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var (language, name) in Languages.SelectMany(ofLanguage, (language, name) => (language, name)))
+        {
+            data.Add(language, name);
+        }
+
+        return data;
+    }
+
     /// <summary>A page's text.</summary>
     public static string Read(string language, string name) => File.ReadAllText(Path.Combine(Folder(language), name + ".md")).ReplaceLineEndings("\n");
 
