@@ -15,6 +15,7 @@
     CmdletsToExport        = @(
         'Connect-SFVideo'
         'Disconnect-SFVideo'
+        'Import-SFVideoPrompt'
         'New-SFVideo'
         'Get-SFVideo'
         'Get-SFVideoJournal'

@@ -9,6 +9,7 @@ internal static class ErrorIds
     internal const string InsufficientBalance = nameof(InsufficientBalance);
     internal const string EndpointNotFound = nameof(EndpointNotFound);
     internal const string InvalidRequest = nameof(InvalidRequest);
+    internal const string PromptFileUnreadable = nameof(PromptFileUnreadable);
     internal const string RateLimited = nameof(RateLimited);
     internal const string ServiceUnavailable = nameof(ServiceUnavailable);
     internal const string ConnectionFailed = nameof(ConnectionFailed);

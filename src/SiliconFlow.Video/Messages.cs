@@ -13,6 +13,7 @@ internal static class Messages
     internal static LocalText TraceSuffix(string traceId) => Of([traceId]);
     internal static LocalText Row(int number) => Of([number]);
     internal static LocalText RowNamed(int number, string name) => Of([number, name]);
+    internal static LocalText RowOfFileNamed(string place, string name) => Of([place, name]);
     internal static LocalText NamelessRow => Of([]);
     internal static LocalText Request(string id) => Of([id]);
     internal static LocalText RequestNamed(string id, string name) => Of([id, name]);
@@ -34,6 +35,45 @@ internal static class Messages
     internal static LocalText DataUriMalformed => Of([]);
     internal static LocalText DataUriUnknown => Of([]);
     internal static LocalText DataUriNotBase64 => Of([]);
+
+    // Files of prompts.
+    internal static LocalText ModelUnknown(string model, string one, string other) => Of([model, one, other]);
+    internal static LocalText ImageSizeUnknown(string size, string one, string two, string three) => Of([size, one, two, three]);
+    internal static LocalText PlaceInColumn(string place, string header) => Of([place, header]);
+    internal static LocalText PromptIsNumber => Of([]);
+    internal static LocalText SeedRounded(string seed) => Of([seed]);
+    internal static LocalText FileIsWorkbook => Of([]);
+    internal static LocalText FileHasNul(string encoding) => Of([encoding]);
+    internal static LocalText FileHasZeros(int line) => Of([line]);
+    internal static LocalText BytesAreNoCharacter(string bytes, string encoding) => Of([bytes, encoding]);
+    internal static LocalText EncodingsMixed(int utf8, int other) => Of([utf8, other]);
+    internal static LocalText EncodingUncertain => Of([]);
+    internal static LocalText EncodingUnknown(string name, string names) => Of([name, names]);
+    internal static LocalText CodePageUnknown(int page) => Of([page]);
+    internal static LocalText FileIsEmpty => Of([]);
+    internal static LocalText FileIsFolder => Of([]);
+    internal static LocalText FileTooLarge(int mebibytes) => Of([mebibytes]);
+    internal static LocalText NoPromptColumn(string headers) => Of([headers]);
+    internal static LocalText NoPromptColumnButFullWidth(string headers) => Of([headers]);
+    internal static LocalText ColumnsAlike(string one, string other) => Of([one, other]);
+    internal static LocalText PropertiesAlike(string one, string other) => Of([one, other]);
+    internal static LocalText CellWithoutHeader => Of([]);
+    internal static LocalText CellsTooMany(int columns, string delimiter) => Of([columns, delimiter]);
+    internal static LocalText CellsTooFew(int cells, int columns) => Of([cells, columns]);
+    internal static LocalText QuoteUnclosed => Of([]);
+    internal static LocalText TextAfterQuote => Of([]);
+    internal static LocalText ObjectsNeeded => Of([]);
+    internal static LocalText JsonInvalid(string fault) => Of([fault]);
+    internal static LocalText RowNotObject => Of([]);
+    internal static LocalText PropertyNameNotText => Of([]);
+    internal static LocalText ValueHalfCharacter => Of([]);
+    internal static LocalText ValueNotText => Of([]);
+    internal static LocalText NoSuchFile(string path) => Of([path]);
+    internal static LocalText TheFile => Of([]);
+    internal static LocalText FileGivenAgain(string path) => Of([path]);
+    internal static LocalText FileRead(string file, int rows, string encoding) => Of([file, rows, encoding]);
+    internal static LocalText ColumnsLeftOut(string file, string columns) => Of([file, columns]);
+    internal static LocalText RowsHeldBack(int rows, int good) => Of([rows, good]);
 
     // The connection.
     internal static LocalText KeyMissing(string variable) => Of([variable]);
@@ -180,6 +220,7 @@ internal static class Messages
     internal static LocalText InsufficientBalanceAction => Of([]);
     internal static LocalText EndpointNotFoundAction => Of([]);
     internal static LocalText InvalidRequestAction => Of([]);
+    internal static LocalText PromptFileUnreadableAction => Of([]);
     internal static LocalText RateLimitedAction => Of([]);
     internal static LocalText ServiceUnavailableAction => Of([]);
     internal static LocalText ConnectionFailedAction => Of([]);

@@ -32,7 +32,13 @@ public sealed record SFVideoRequest
     /// <summary>The seed.</summary>
     public long? Seed { get; internal init; }
 
-    /// <summary>The row's number and its name, or else the start of its prompt.</summary>
+    /// <summary>The full path of the file that the row was read from, where it was.</summary>
+    public string? File { get; internal init; }
+
+    /// <summary>The line of the file where the row begins, from 1.</summary>
+    public int? Line { get; internal init; }
+
+    /// <summary>Where the row is from (its number, or the file and the line) and its name, or else the start of its prompt.</summary>
     public override string ToString() => Subject.ToString();
 
     /// <summary>How people know the row.</summary>
@@ -41,7 +47,10 @@ public sealed record SFVideoRequest
         get
         {
             var name = Name ?? (Prompt is { Length: > ShownLength } ? Cut(Prompt) : Prompt);
-            return string.IsNullOrWhiteSpace(name) ? Messages.Row(Row) : Messages.RowNamed(Row, name!);
+            var place = File is null || Line is null ? null : $"{Path.GetFileName(File)}:{Line}";
+            return string.IsNullOrWhiteSpace(name)
+                ? place is null ? Messages.Row(Row) : LocalText.AsIs(place)
+                : place is null ? Messages.RowNamed(Row, name!) : Messages.RowOfFileNamed(place, name!);
         }
     }
 

@@ -13,6 +13,7 @@ internal static class ErrorRecords
         [ErrorIds.InsufficientBalance] = (ErrorCategory.QuotaExceeded, Messages.InsufficientBalanceAction),
         [ErrorIds.EndpointNotFound] = (ErrorCategory.ObjectNotFound, Messages.EndpointNotFoundAction),
         [ErrorIds.InvalidRequest] = (ErrorCategory.InvalidArgument, Messages.InvalidRequestAction),
+        [ErrorIds.PromptFileUnreadable] = (ErrorCategory.InvalidData, Messages.PromptFileUnreadableAction),
         [ErrorIds.RateLimited] = (ErrorCategory.LimitsExceeded, Messages.RateLimitedAction),
         [ErrorIds.ServiceUnavailable] = (ErrorCategory.ResourceUnavailable, Messages.ServiceUnavailableAction),
         [ErrorIds.ConnectionFailed] = (ErrorCategory.ConnectionError, Messages.ConnectionFailedAction),

@@ -66,6 +66,14 @@ public sealed class NewSFVideoCommand : ServiceCommand
     [TextTransformation]
     public string? Name { get; set; }
 
+    /// <summary>The file that the row was read from; messages about the row name it. Import-SFVideoPrompt gives it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public object? File { get; set; }
+
+    /// <summary>The row's line in the file. Of any type, like the file: a column of these names that means something else must not fail its row.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public object? Line { get; set; }
+
     /// <summary>The most submits that may be in flight at once; fewer are while the service refuses some for load.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
@@ -237,6 +245,8 @@ public sealed class NewSFVideoCommand : ServiceCommand
     private SFVideoRequest Ask() => new()
     {
         Row = _row,
+        File = (File is PSObject wrapped ? wrapped.BaseObject : File) as string,
+        Line = LanguagePrimitives.TryConvertTo<int>(Line, CultureInfo.InvariantCulture, out var line) && line > 0 ? line : null,
         Name = Given(Name),
         Prompt = Given(Prompt),
         Model = Given(Model),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using SiliconFlow.Video.Requests;
 
 namespace SiliconFlow.Video.Commands;
 
@@ -17,9 +18,6 @@ internal sealed class SeedTransformationAttribute : ArgumentTransformationAttrib
             return null;
         }
 
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seed)
-            && seed == decimal.Truncate(seed) && seed is >= long.MinValue and <= long.MaxValue
-            ? (long)seed
-            : throw new ArgumentTransformationMetadataException(Messages.SeedNotWhole($"{data}").ToString());
+        return SeedText.TryParse(text, out var seed) ? seed : throw new ArgumentTransformationMetadataException(Messages.SeedNotWhole($"{data}").ToString());
     }
 }

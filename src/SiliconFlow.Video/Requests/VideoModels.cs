@@ -11,4 +11,32 @@ internal static class VideoModels
         model.Equals(TextToVideo, StringComparison.OrdinalIgnoreCase) ? TextToVideo
         : model.Equals(ImageToVideo, StringComparison.OrdinalIgnoreCase) ? ImageToVideo
         : model;
+
+    /// <summary>The name of a known model, in any letter case, as the service writes it.</summary>
+    /// <exception cref="SFVideoInvalidRequestException">It is none of them.</exception>
+    internal static string Check(string model) =>
+        Canonical(model) is TextToVideo or ImageToVideo
+            ? Canonical(model)
+            : throw new SFVideoInvalidRequestException(Messages.ModelUnknown(model, TextToVideo, ImageToVideo));
+
+    /// <summary>The model of a request: the one that was asked for, or the one that follows from whether there is an image.</summary>
+    /// <exception cref="SFVideoInvalidRequestException">It does not go with the image, is not known, or two were asked for.</exception>
+    internal static string Choose(string? model, string? customModel, bool hasImage)
+    {
+        if (customModel is not null)
+        {
+            return model is null
+                ? customModel.Trim()
+                : throw new SFVideoInvalidRequestException(Messages.TwoModels);
+        }
+
+        return Check(model ?? (hasImage ? ImageToVideo : TextToVideo)) switch
+        {
+            ImageToVideo when !hasImage =>
+                throw new SFVideoInvalidRequestException(Messages.ModelNeedsImage(ImageToVideo)),
+            TextToVideo when hasImage =>
+                throw new SFVideoInvalidRequestException(Messages.ModelTakesNoImage(TextToVideo, ImageToVideo)),
+            var chosen => chosen,
+        };
+    }
 }

@@ -32,36 +32,33 @@ internal sealed record VideoRequest
     /// <exception cref="SFVideoInvalidRequestException">Something is missing or does not go together.</exception>
     internal static VideoRequest Create(SFVideoRequest asked, RequestImage? image)
     {
-        var prompt = string.IsNullOrWhiteSpace(asked.Prompt) ? throw new SFVideoInvalidRequestException(Messages.PromptMissing) : asked.Prompt!;
-        CheckText(prompt, Messages.ThePrompt);
-        CheckText(asked.NegativePrompt, Messages.TheNegativePrompt);
-        var size = asked.ImageSize?.ToLowerInvariant() ?? ImageSizes.Landscape;
-        return new VideoRequest(prompt, ChooseModel(asked.Model, asked.CustomModel, image is not null), size)
+        var prompt = CheckPrompt(asked.Prompt);
+        var negative = CheckNegativePrompt(asked.NegativePrompt);
+        var size = asked.ImageSize is null ? ImageSizes.Landscape : ImageSizes.Check(asked.ImageSize);
+        return new VideoRequest(prompt, VideoModels.Choose(asked.Model, asked.CustomModel, image is not null), size)
         {
-            NegativePrompt = asked.NegativePrompt,
+            NegativePrompt = negative,
             Image = image,
             Seed = asked.Seed,
             Name = asked.Name,
         };
     }
 
-    private static string ChooseModel(string? model, string? customModel, bool hasImage)
+    /// <summary>The prompt, which must be there and be text.</summary>
+    /// <exception cref="SFVideoInvalidRequestException">It is not.</exception>
+    internal static string CheckPrompt(string? prompt)
     {
-        if (customModel is not null)
-        {
-            return model is null
-                ? customModel.Trim()
-                : throw new SFVideoInvalidRequestException(Messages.TwoModels);
-        }
+        var given = string.IsNullOrWhiteSpace(prompt) ? throw new SFVideoInvalidRequestException(Messages.PromptMissing) : prompt!;
+        CheckText(given, Messages.ThePrompt);
+        return given;
+    }
 
-        return VideoModels.Canonical(model ?? (hasImage ? VideoModels.ImageToVideo : VideoModels.TextToVideo)) switch
-        {
-            VideoModels.ImageToVideo when !hasImage =>
-                throw new SFVideoInvalidRequestException(Messages.ModelNeedsImage(VideoModels.ImageToVideo)),
-            VideoModels.TextToVideo when hasImage =>
-                throw new SFVideoInvalidRequestException(Messages.ModelTakesNoImage(VideoModels.TextToVideo, VideoModels.ImageToVideo)),
-            var chosen => chosen,
-        };
+    /// <summary>The negative prompt, which must be text where it is given.</summary>
+    /// <exception cref="SFVideoInvalidRequestException">It is not.</exception>
+    internal static string? CheckNegativePrompt(string? text)
+    {
+        CheckText(text, Messages.TheNegativePrompt);
+        return text;
     }
 
     /// <summary>UTF-16 with half a character in it has no UTF-8 form: it would reach the service as something else than was typed.</summary>

@@ -19,7 +19,7 @@ public sealed class LayerTests : IDisposable
         var namespaces = _module.GetTypes().Select(LayerRules.NamespaceOf).Where(name => name.StartsWith("SiliconFlow.Video", StringComparison.Ordinal)).Distinct().ToArray();
 
         Assert.Equal(
-            ["", ".Commands", ".Journaling", ".Requests", ".Saving", ".Service", ".Submitting", ".Waiting"],
+            ["", ".Commands", ".Journaling", ".Prompts", ".Requests", ".Saving", ".Service", ".Submitting", ".Waiting"],
             namespaces.Select(name => name["SiliconFlow.Video".Length..]).Order(StringComparer.Ordinal));
     }
 
@@ -34,6 +34,9 @@ public sealed class LayerTests : IDisposable
     [InlineData("Saving", "Commands", false)]
     [InlineData("Saving", "Waiting", false)]
     [InlineData("Requests", "Service", false)]
+    [InlineData("Prompts", "Requests", true)]
+    [InlineData("Prompts", "Submitting", false)]
+    [InlineData("Requests", "Prompts", false)]
     public void Order_itself_is_held(string from, string to, bool allowed) =>
         Assert.Equal(allowed, LayerRules.Allows("SiliconFlow.Video." + from, "SiliconFlow.Video." + to));
 
@@ -86,7 +89,7 @@ public sealed class LayerTests : IDisposable
 
         Assert.Contains(types, type => type.Name == "SFVideoConnection");
         Assert.Contains("System.Management.Automation", shown);
-        Assert.DoesNotContain(shown, name => name.StartsWith("Polly", StringComparison.Ordinal) || name.StartsWith("System.Text.Json", StringComparison.Ordinal));
+        Assert.DoesNotContain(shown, name => name.StartsWith("Polly", StringComparison.Ordinal) || name.StartsWith("System.Text.Json", StringComparison.Ordinal) || name.StartsWith("CsvHelper", StringComparison.Ordinal));
     }
 
     private static IEnumerable<TypeReference> SignatureTypes(TypeDefinition type) =>

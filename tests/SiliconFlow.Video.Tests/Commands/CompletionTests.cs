@@ -15,6 +15,7 @@ public sealed class CompletionTests
     [InlineData("Connect-SFVideo -Region ", "China", "International")]
     [InlineData("New-SFVideo -Neg", "-NegativePrompt")]
     [InlineData("Connect-SFVideo -Req", "-RequestTimeoutSec")]
+    [InlineData("Import-SFVideoPrompt a.csv -Encoding gb", "gb18030", "gb2312", "gbk")]
     public void Tab_offers_the_real_values(string line, params string[] expected)
     {
         using var session = ModuleRunspace.Open();
@@ -30,6 +31,7 @@ public sealed class CompletionTests
     [InlineData("New-SFVideo", "SiliconFlow.Video.SFVideo")]
     [InlineData("Connect-SFVideo", "SiliconFlow.Video.Service.SFVideoConnection")]
     [InlineData("Disconnect-SFVideo", "System.Void")]
+    [InlineData("Import-SFVideoPrompt", "SiliconFlow.Video.SFVideoRequest")]
     public void The_output_type_is_known(string cmdlet, string type)
     {
         using var session = ModuleRunspace.Open();

@@ -10,7 +10,7 @@ public sealed class ReadmeTests
     public static TheoryData<string> Scripts => [.. Readme.Scripts];
 
     [Fact]
-    public void There_are_examples() => Assert.Equal(6, Readme.Scripts.Count);
+    public void There_are_examples() => Assert.Equal(7, Readme.Scripts.Count);
 
     [Theory]
     [MemberData(nameof(Scripts))]
@@ -41,7 +41,7 @@ public sealed class ReadmeTests
     {
         using var session = ModuleRunspace.Open();
 
-        foreach (var row in Readme.Table("cmdlet").Where(row => row[0][..4] is "New-" or "Get-" or "Wait" or "Save"))
+        foreach (var row in Readme.Table("cmdlet").Where(row => row[0][..4] is "New-" or "Get-" or "Impo" or "Wait" or "Save"))
         {
             var output = session.Run($"(Get-Command {row[0]}).OutputType.Name").ThrowOnError().Lines;
             Assert.Equal([$"SiliconFlow.Video.{row[2]}"], output);

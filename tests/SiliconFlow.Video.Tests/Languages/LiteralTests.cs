@@ -16,6 +16,8 @@ public sealed partial class LiteralTests : IDisposable
         ("SessionConnection", " PowerShell/"), // A header.
         ("FileNameTemplate", "video "), // The name of a file.
         ("DataUriImage", " characters)"), // A value that journals hold.
+        ("DelimitedHead", "#TYPE "), // What Windows PowerShell writes.
+        ("JsonReading", " LineNumber:"), // What the parser writes.
         ("SubmitLog", "The batch was stopped."), // A journal's reason.
         ("JournalJson", "Setting init-only properties is not supported in source generation mode."), // The serializer's generator wrote these.
         ("JournalJson", "The converter '{0}' cannot return null or a JsonConverterFactory instance."),

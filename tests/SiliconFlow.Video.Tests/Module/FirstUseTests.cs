@@ -56,5 +56,20 @@ public sealed class FirstUseTests : IDisposable
         Assert.Equal([status], lines);
     }
 
+    [Fact]
+    public async Task An_import_of_prompts_loads_the_library_for_it_from_the_modules_folder()
+    {
+        await File.WriteAllTextAsync(_folder["a.csv"], "Prompt\na hen\n");
+
+        string[] lines = await EngineHost.RunAsync(
+            Loaded + """
+            (Import-SFVideoPrompt "$other/a.csv").Prompt
+            Get-Loaded | Where-Object { $_ -notin $imported -and $_ -notmatch '^System\.' }
+            """,
+            _folder.Path);
+
+        Assert.Equal(["a hen", "CsvHelper"], lines);
+    }
+
     public void Dispose() => _folder.Dispose();
 }
