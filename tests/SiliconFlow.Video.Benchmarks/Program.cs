@@ -9,6 +9,7 @@ var suites = new Dictionary<string, Func<Task>>(StringComparer.OrdinalIgnoreCase
 {
     ["batch"] = BatchSuite.RunAsync,
     ["import"] = ImportSuite.RunAsync,
+    ["prompts"] = PromptSuite.RunAsync,
     ["submit"] = SubmitSuite.RunAsync,
     ["save"] = SaveSuite.RunAsync,
     ["poll"] = PollSuite.RunAsync,
