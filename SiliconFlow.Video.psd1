@@ -19,6 +19,7 @@
         'New-SFVideo'
         'Get-SFVideo'
         'Get-SFVideoJournal'
+        'Get-SFVideoModel'
         'Wait-SFVideo'
         'Save-SFVideo'
     )

@@ -108,6 +108,7 @@ internal static class Messages
     internal static LocalText AnswerHasNoStatus => Of([]);
     internal static LocalText AnswerHasNoLink => Of([]);
     internal static LocalText AnswerHasNoRequestId => Of([]);
+    internal static LocalText AnswerHasNoModels => Of([]);
     internal static LocalText NoAnswerWithin(double seconds) => Of([seconds]);
     internal static LocalText NoAnswerBeforeDeadline => Of([]);
     internal static LocalText Unreachable(LocalText cause) => Of([cause]);
@@ -175,6 +176,9 @@ internal static class Messages
     internal static LocalText NoJob => Of([]);
     internal static LocalText NoJobAction => Of([]);
     internal static LocalText OtherAddress(string id, Uri made, Uri now) => Of([id, made, now]);
+    internal static LocalText ModelNotListed(Uri address, string id) => Of([address, id]);
+    internal static LocalText ModelNotListedAction => Of([]);
+    internal static LocalText ModelPatternInvalid(string pattern, string cause) => Of([pattern, cause]);
 
     // Batches.
     internal static LocalText SubmitAction(string model) => Of([model]);
@@ -196,6 +200,7 @@ internal static class Messages
     internal static LocalText AskingForVideos => Of([]);
     internal static LocalText WaitingForVideos => Of([]);
     internal static LocalText SavingVideos => Of([]);
+    internal static LocalText AskingForModels => Of([]);
     internal static LocalText ProgressCounts(int done, int failed, int pending) => Of([done, failed, pending]);
     internal static LocalText ProgressPace(double aMinute) => Of([aMinute]);
     internal static LocalText ProgressSize(double received, double expected) => Of([received, expected]);

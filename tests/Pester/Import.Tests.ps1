@@ -11,7 +11,7 @@ Describe 'Import-Module' {
         }
 
         (Get-Command -Module SiliconFlow.Video).Name | Sort-Object |
-            Should -Be @('Connect-SFVideo', 'Disconnect-SFVideo', 'Get-SFVideo', 'Get-SFVideoJournal', 'New-SFVideo', 'Save-SFVideo', 'Wait-SFVideo')
+            Should -Be @('Connect-SFVideo', 'Disconnect-SFVideo', 'Get-SFVideo', 'Get-SFVideoJournal', 'Get-SFVideoModel', 'New-SFVideo', 'Save-SFVideo', 'Wait-SFVideo')
         { Get-SFVideo -RequestId ' ' -ErrorAction Stop } | Should -Throw
     }
 

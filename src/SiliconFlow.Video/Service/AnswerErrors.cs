@@ -41,9 +41,9 @@ internal static class AnswerErrors
         {
             ServiceOperation.Submit when !answer.IsServiceError =>
                 new SFVideoUnknownOutcomeException(Messages.SubmitAnswerUnusable(fault, says), answer.Cut),
-            ServiceOperation.Status when answer.Cut is { } cut and not InvalidDataException =>
+            not ServiceOperation.Submit when answer.Cut is { } cut and not InvalidDataException =>
                 new SFVideoConnectionException(Messages.AnswerBrokeOff(Innermost(cut), Trace(answer.TraceId)), cut) { MayRepeat = true },
-            _ => new SFVideoProtocolException(Messages.AnswerUnusable(fault, says), answer.Cut) { MayRepeat = operation == ServiceOperation.Status },
+            _ => new SFVideoProtocolException(Messages.AnswerUnusable(fault, says), answer.Cut) { MayRepeat = operation != ServiceOperation.Submit },
         };
         return Describe(error, operation, answer);
     }

@@ -9,7 +9,7 @@ internal sealed record RetrySettings(int MaxRetries, TimeSpan BaseDelay, TimeSpa
     /// <summary>No second try.</summary>
     internal static RetrySettings None { get; } = new(0, TimeSpan.Zero, TimeSpan.Zero);
 
-    /// <summary>A status call. Waiting goes on past it, until the caller's deadline.</summary>
+    /// <summary>A call that is free and changes nothing: a question about a job or for the models. Waiting goes on past it, until the caller's deadline.</summary>
     internal static RetrySettings Status { get; } = new(4, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
 
     /// <summary>A download, from its start.</summary>

@@ -33,15 +33,32 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
     /// <returns>The answer, of whatever status.</returns>
     /// <exception cref="SFVideoException">There was no answer. The kind depends on the operation and on whether it may have been delivered.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    internal async Task<ServiceAnswer> PostAsync(ServiceOperation operation, byte[] body, CancellationToken stop, CancellationToken cancellationToken)
+    internal Task<ServiceAnswer> PostAsync(ServiceOperation operation, byte[] body, CancellationToken stop, CancellationToken cancellationToken) =>
+        SendAsync(
+            operation,
+            HttpMethod.Post,
+            operation == ServiceOperation.Submit ? _submit : _status,
+            new PostedContent(body, once: operation == ServiceOperation.Submit),
+            stop,
+            cancellationToken);
+
+    /// <summary>Gets what a path names, once the connection's pause is over.</summary>
+    /// <param name="operation">The call.</param>
+    /// <param name="path">The path below the base address, and the query.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <inheritdoc cref="PostAsync(ServiceOperation, byte[], CancellationToken, CancellationToken)"/>
+    internal Task<ServiceAnswer> GetAsync(ServiceOperation operation, string path, CancellationToken cancellationToken) =>
+        SendAsync(operation, HttpMethod.Get, AddressOf(connection, path), content: null, cancellationToken, cancellationToken);
+
+    private async Task<ServiceAnswer> SendAsync(
+        ServiceOperation operation, HttpMethod method, Uri address, PostedContent? content, CancellationToken stop, CancellationToken cancellationToken)
     {
         // Before the time-out starts: it is the service's time that is limited, not the waiting that it asked for.
         await connection.Pause.WaitAsync(stop).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
         using var end = connection.Time.CancelAfter(connection.RequestTimeout);
         using var givenUp = cancellationToken.Register(static end => ((CancellationTokenSource)end!).Cancel(), end);
-        using var content = new PostedContent(body, once: operation == ServiceOperation.Submit);
-        using var request = CreateRequest(operation, content);
+        using var request = CreateRequest(method, address, content);
         var start = connection.Time.GetTimestamp();
         var outcome = Messages.CallStopped;
         string? traceId = null;
@@ -56,18 +73,17 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
         }
         catch (Exception e) when (NetworkFailure.Is(e, cancellationToken))
         {
-            var failure = AnswerErrors.NoAnswer(operation, content.WasSent, end.IsCancellationRequested && !cancellationToken.IsCancellationRequested ? connection.RequestTimeout : null, e);
+            var failure = AnswerErrors.NoAnswer(operation, content?.WasSent ?? true, end.IsCancellationRequested && !cancellationToken.IsCancellationRequested ? connection.RequestTimeout : null, e);
             outcome = failure.Text;
             throw failure;
         }
-        catch (OperationCanceledException e) when (operation == ServiceOperation.Submit && content.WasSent)
+        catch (OperationCanceledException e) when (operation == ServiceOperation.Submit && content is { WasSent: true })
         {
             throw new SubmitAbandonedException(e, cancellationToken);
         }
         finally
         {
-            var path = request.RequestUri!.AbsolutePath;
-            observer.Called(new CallReport("POST", path, outcome, traceId, connection.Time.GetElapsedTime(start)));
+            observer.Called(new CallReport(request.Method.Method, request.RequestUri!.PathAndQuery, outcome, traceId, connection.Time.GetElapsedTime(start)));
         }
     }
 
@@ -82,9 +98,9 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
 
     private static Uri AddressOf(SFVideoConnection connection, string path) => new(connection.BaseUri.AbsoluteUri.TrimEnd('/') + path);
 
-    private HttpRequestMessage CreateRequest(ServiceOperation operation, PostedContent content)
+    private HttpRequestMessage CreateRequest(HttpMethod method, Uri address, PostedContent? content)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, operation == ServiceOperation.Submit ? _submit : _status) { Content = content };
+        var request = new HttpRequestMessage(method, address) { Content = content };
         request.Headers.ExpectContinue = false;
         request.Headers.TryAddWithoutValidation("Authorization", connection.Key.Bearer);
         request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);

@@ -8,4 +8,7 @@ internal enum ServiceOperation
 
     /// <summary><c>POST /video/status</c>: free and without effect.</summary>
     Status,
+
+    /// <summary><c>GET /models</c>: free and without effect.</summary>
+    Models,
 }

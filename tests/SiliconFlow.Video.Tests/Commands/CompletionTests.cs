@@ -79,6 +79,6 @@ public sealed class CompletionTests
 
         var result = session.Run("Get-Command -Module SiliconFlow.Video | Where-Object { $_.Parameters.ContainsKey('Connection') } | ForEach-Object Name").ThrowOnError();
 
-        Assert.Equal(["Get-SFVideo", "New-SFVideo", "Save-SFVideo", "Wait-SFVideo"], result.Lines.Order());
+        Assert.Equal(["Get-SFVideo", "Get-SFVideoModel", "New-SFVideo", "Save-SFVideo", "Wait-SFVideo"], result.Lines.Order());
     }
 }

@@ -35,6 +35,8 @@ public sealed partial class SessionLanguageTests : IAsyncLifetime
     [InlineData("Save-SFVideo x -FileName '{No}'", "InvalidRequest", "文件名“{No}”中有未知的标记 {No}；可用的标记有 {Name}, {RequestId}, {Seed}, {Model}, {Index}。", "请改正*")]
     [InlineData("Get-SFVideoJournal none.jsonl", "JournalUnreadable", "无法读取日志“*none.jsonl”：*", "请修复消息中指出的行*")]
     [InlineData("Connect-SFVideo -ApiKey k -BaseUri ftp://there", "InvalidRequest", "基础地址“ftp://there”不是 http 或 https 地址。", "请改正*")]
+    [InlineData("Get-SFVideoModel none", "InvalidRequest", "服务（http*）为该账户列出的视频模型中没有“none”。", "请运行 Get-SFVideoModel 查看列出的名称；*")]
+    [InlineData("Get-SFVideoModel '[a'", "InvalidRequest", "名称“[a”不是有效的通配符模式：*", "请改正*")]
     public void What_is_wrong_with_the_input_is_told_in_the_sessions_language(string script, string id, string message, string action)
     {
         var error = ErrorOf(_chinese.Run(InChinese + script));

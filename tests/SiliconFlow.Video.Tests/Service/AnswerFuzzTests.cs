@@ -32,6 +32,13 @@ public sealed class AnswerFuzzTests
         iter: Runs);
 
     [Fact]
+    public void Lists_of_models_are_read_or_are_none() => Bytes.Sample(
+        body => Assert.All(
+            ModelList.Read(JsonFields.Parse(body), SFVideoModelKind.TextToVideo, new Uri("https://a/v1"), ApiKey.Parse(ServiceRig.Key)) ?? [],
+            model => Assert.True(!string.IsNullOrWhiteSpace(model.Id) && !$"{model.Id}{model.OwnedBy}".Any(char.IsControl), model.Id)),
+        iter: Runs);
+
+    [Fact]
     public void Submit_answers_give_an_id_or_none() => Bytes.Sample(
         body => Assert.True(JsonFields.Parse(body).Field("requestId").Text() is not { } id || !string.IsNullOrWhiteSpace(id)),
         iter: Runs);
@@ -51,7 +58,7 @@ public sealed class AnswerFuzzTests
                 Assert.True(error.Message.Length < 600 && !error.Message.Any(char.IsControl), error.Message);
 
                 // A paid call is repeated after two answers only.
-                Assert.True(operation == ServiceOperation.Status || !error.MayRepeat || statusCode is 429 or 503, error.ToString());
+                Assert.True(operation != ServiceOperation.Submit || !error.MayRepeat || statusCode is 429 or 503, error.ToString());
             }
         },
         iter: Runs);

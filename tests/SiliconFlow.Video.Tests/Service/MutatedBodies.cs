@@ -12,7 +12,7 @@ internal static class MutatedBodies
         "\"" + new string('x', 5000) + "\"", new string('[', 200), string.Concat(Enumerable.Repeat("{\"status\":", 100)), "\"Succeed\"", "{\"url\":1}", "[{\"url\":\"//\"}]",
     ];
 
-    private static readonly string[] Fields = ["status", "requestId", "results", "videos", "url", "timings", "inference", "seed", "position", "reason", "code", "message", "data"];
+    private static readonly string[] Fields = ["status", "requestId", "results", "videos", "url", "timings", "inference", "seed", "position", "reason", "code", "message", "data", "id", "object", "owned_by"];
 
     public static Gen<byte[]> Gen { get; } = CsCheck.Gen.Select(CsCheck.Gen.OneOf(SampleBodies.Names.Select(SampleBodies.Bytes).ToArray()), Mutation.Array[0, 4])
         .Select((body, mutations) => mutations.Aggregate(body, (now, mutate) => mutate(now)));
