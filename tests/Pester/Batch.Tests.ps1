@@ -43,8 +43,8 @@ night,雨夜的城市 🌃,720x1280,,Wan-AI/Wan2.2-T2V-A14B,
     It 'shows a table' {
         $text = 'a cat' | New-SFVideo -Name short | Format-Table | Out-String
 
-        $text | Should -Match 'RequestId\s+Status\s+Name\s+Model\s+Prompt'
-        $text | Should -Match 'Submitted\s+short'
+        $text | Should -Match 'RequestId\s+Name\s+Status\s+Elapsed\s+Prompt'
+        $text | Should -Match 'short\s+Submitted'
     }
 
     It 'is checked and not sent by -WhatIf' {

@@ -3,11 +3,13 @@ using SiliconFlow.Video.Journaling;
 
 namespace SiliconFlow.Video.Commands;
 
-/// <summary>Shows what a journal holds: one SFVideo a row, to look at, to count, and to pipe onward. Reads only, also while a batch is at work.</summary>
+/// <summary>Shows what a journal holds: one SFVideo a row, to look at, to count, and to pipe onward. Each has a property File besides: the full path of the video, where it was saved. Reads only, also while a batch is at work.</summary>
 [Cmdlet(VerbsCommon.Get, "SFVideoJournal")]
 [OutputType(typeof(SFVideo))]
 public sealed class GetSFVideoJournalCommand : PSCmdlet
 {
+    private const string RowTypeName = "SiliconFlow.Video.SFVideo#Journal";
+
     /// <summary>The journal.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath", "Journal")]
@@ -47,8 +49,17 @@ public sealed class GetSFVideoJournalCommand : PSCmdlet
             var video = content.State.ToVideo(row, path);
             if (Status is null || Status.Contains(video.Status))
             {
-                WriteObject(video);
+                WriteObject(Row(video, content.State.FileOf(row)));
             }
         }
+    }
+
+    /// <summary>The job with what only a journal knows of it, and a name of its own for the views. It stays an SFVideo.</summary>
+    private static PSObject Row(SFVideo video, string? file)
+    {
+        var row = new PSObject(video);
+        row.TypeNames.Insert(0, RowTypeName);
+        row.Properties.Add(new PSNoteProperty("File", file));
+        return row;
     }
 }

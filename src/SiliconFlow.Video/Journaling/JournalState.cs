@@ -96,6 +96,12 @@ internal sealed class JournalState
         };
     }
 
+    /// <summary>The full path of the file that a row's video was last saved to; null where it was not.</summary>
+    internal string? FileOf(JournalRow row) =>
+        row.Submit is { Event: JournalEvent.Submitted, RequestId: { } id } && _files.TryGetValue(id, out var files)
+            ? files.Where(file => file.Event == JournalEvent.Saved).OrderBy(file => file.At).LastOrDefault()?.Path
+            : null;
+
     /// <summary>A row's model and how long its run took, in seconds; null where it did not succeed, or the service's figure cannot be true.</summary>
     internal KeyValuePair<string, double>? RunOf(JournalRow row) =>
         row.Submit is { Event: JournalEvent.Submitted, RequestId: { } id } submit

@@ -15,6 +15,9 @@ internal sealed class TextHost(int width, params int[] answers) : PSHost
 {
     private readonly TextScreen _screen = new(width, new Queue<int>(answers));
 
+    /// <summary>Whether the screen is a terminal that shows colours; it keeps their codes then.</summary>
+    public bool IsTerminal { init => _screen.IsTerminal = value; }
+
     /// <summary>The lines on the screen, without the blanks at their ends.</summary>
     public IEnumerable<string> Lines => _screen.Text.ToString().Split('\n').Select(line => line.TrimEnd());
 
@@ -53,15 +56,19 @@ internal sealed class TextHost(int width, params int[] answers) : PSHost
     {
         public StringBuilder Text { get; } = new();
 
+        public bool IsTerminal { get; set; }
+
+        public override bool SupportsVirtualTerminal => IsTerminal;
+
         public TaskCompletionSource Warned { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public override PSHostRawUserInterface RawUI { get; } = new Size(width);
 
-        public override void Write(string value) => Text.Append(Plain(value));
+        public override void Write(string value) => Text.Append(Shown(value));
 
         public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
-        public override void WriteLine(string value) => Text.Append(Plain(value)).Append('\n');
+        public override void WriteLine(string value) => Text.Append(Shown(value)).Append('\n');
 
         public override void WriteDebugLine(string message) => WriteLine(message);
 
@@ -109,7 +116,7 @@ internal sealed class TextHost(int width, params int[] answers) : PSHost
 
         public override SecureString ReadLineAsSecureString() => throw new NotSupportedException();
 
-        private static string Plain(string value) => new StringDecorated(value).ToString(OutputRendering.PlainText);
+        private string Shown(string value) => IsTerminal ? value : new StringDecorated(value).ToString(OutputRendering.PlainText);
     }
 
     private sealed class Size(int width) : PSHostRawUserInterface
@@ -135,6 +142,13 @@ internal sealed class TextHost(int width, params int[] answers) : PSHost
         public override System.Management.Automation.Host.Size WindowSize { get; set; } = new(width, 50);
 
         public override string WindowTitle { get; set; } = "";
+
+        /// <summary>As terminals do: letters of East Asia take two cells.</summary>
+        public override int LengthInBufferCells(char source) => source is >= '\u2e80' and <= '\uffdf' ? 2 : 1;
+
+        public override int LengthInBufferCells(string source) => LengthInBufferCells(source, 0);
+
+        public override int LengthInBufferCells(string source, int offset) => source[offset..].Sum(LengthInBufferCells);
 
         public override void FlushInputBuffer()
         {
