@@ -180,6 +180,13 @@ internal static class Messages
     internal static LocalText ModelNotListedAction => Of([]);
     internal static LocalText ModelPatternInvalid(string pattern, string cause) => Of([pattern, cause]);
 
+    // Tool tips of the Tab key.
+    internal static LocalText NameTokenTip => Of([]);
+    internal static LocalText RequestIdTokenTip => Of([]);
+    internal static LocalText SeedTokenTip => Of([]);
+    internal static LocalText ModelTokenTip => Of([]);
+    internal static LocalText IndexTokenTip => Of([]);
+
     // Batches.
     internal static LocalText SubmitAction(string model) => Of([model]);
     internal static LocalText SaveAction(string id) => Of([id]);

@@ -1,4 +1,4 @@
-# What the module's objects look like through the shell's own Format-Table, Format-List and Format-Wide.
+# What the module's objects look like through the shell's own Format-Table, Format-List and Format-Wide, and what its Tab key offers.
 
 BeforeAll {
     . ([System.IO.Path]::Combine($PSScriptRoot, 'Service.ps1'))
@@ -93,5 +93,19 @@ Describe 'Views' {
         finally {
             $style.OutputRendering = $before
         }
+    }
+}
+
+Describe 'The Tab key' {
+    It 'offers what fits' {
+        function Get-Offer([string] $Line) {
+            (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches | ForEach-Object { $_.CompletionText }
+        }
+
+        @(Get-Offer 'Get-SFVideoJournal r') | Should -Be @('run.jsonl')
+        @(Get-Offer "Save-SFVideo -FileName '{Index}-{N") | Should -Be @("'{Index}-{Name}'")
+        @(Get-Offer 'New-SFVideo -CustomModel wan2.2-t') | Should -Be @('Wan-AI/Wan2.2-T2V-A14B')
+        @(Get-Offer 'Get-SFVideoModel -Kind t') | Should -Be @('TextToVideo')
+        @(Get-Offer 'Get-SFVideo ') | Should -Contain $jobs[0].RequestId
     }
 }

@@ -14,6 +14,7 @@ public sealed class GetSFVideoJournalCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath", "Journal")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JournalPathCompleter))]
     public string[] Path { get; set; } = [];
 
     /// <summary>Only the rows that stand like this.</summary>
@@ -44,11 +45,13 @@ public sealed class GetSFVideoJournalCommand : PSCmdlet
             WriteVerbose(torn.ToString());
         }
 
+        var recent = RecentJobs.Current;
         foreach (var row in content.State.Rows)
         {
             var video = content.State.ToVideo(row, path);
             if (Status is null || Status.Contains(video.Status))
             {
+                recent.Add(video);
                 WriteObject(Row(video, content.State.FileOf(row)));
             }
         }

@@ -16,6 +16,7 @@ public sealed class GetSFVideoModelCommand : ServiceCommand
     [Alias("Name")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ModelCompleter))]
     public string[] Id { get; set; } = ["*"];
 
     /// <summary>Only models of these kinds.</summary>

@@ -20,12 +20,14 @@ public abstract class JobCommand : ServiceCommand
     /// <summary>The jobs. Text is taken as a request id, and any object with a RequestId as the job it describes.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ByVideo)]
     [SFVideoTransformation]
+    [ArgumentCompleter(typeof(RequestIdCompleter))]
     public SFVideo[] Video { get; set; } = [];
 
     /// <summary>The ids of the jobs.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByRequestId)]
     [Alias("request_id")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RequestIdCompleter))]
     public string[] RequestId { get; set; } = [];
 
     /// <summary>Starts on the jobs of one input, and writes what is ready of the earlier ones.</summary>

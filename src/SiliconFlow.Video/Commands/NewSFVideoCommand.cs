@@ -35,6 +35,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("custom_model")]
     [TextTransformation]
+    [ArgumentCompleter(typeof(ModelCompleter))]
     public string? CustomModel { get; set; }
 
     /// <summary>Width and height in pixels: 1280x720 where left out. For videos from images the service follows the image's ratio.</summary>
@@ -87,6 +88,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
     /// <summary>A file that holds what was paid for: with it, running the same line again pays for nothing twice and goes on where it stopped.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JournalPathCompleter))]
     public string? Journal { get; set; }
 
     /// <summary>Submits, and pays for, the journal's rows again whose generation failed.</summary>

@@ -23,6 +23,7 @@ public sealed class SaveSFVideoCommand : JobCommand
     /// <summary>The file name, with the tokens {Name}, {RequestId}, {Seed}, {Model} and {Index}; the job's name, else its request id, where left out.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FileNameCompleter))]
     public string? FileName { get; set; }
 
     /// <summary>Replaces files that are there. They are left alone until the new one is whole.</summary>

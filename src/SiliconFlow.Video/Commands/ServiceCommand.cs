@@ -21,6 +21,7 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     private readonly CountdownEvent _running = new(1);
 
     private PipelinePlace? _place;
+    private RecentJobs? _recent;
     private int _stopped;
     private bool _disposed;
 
@@ -52,6 +53,7 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     /// <summary>Finds the connection. Without one nothing can be done.</summary>
     protected override void BeginProcessing()
     {
+        _recent = RecentJobs.Current;
         _place = new PipelinePlace(this, () => !_ready.IsEmpty || Progress.IsDue);
         Observer = new VerboseObserver(this.Hears("Verbose", "VerbosePreference") ? text => Post(() => WriteVerbose(text.ToString())) : null);
         OrStop(() => Connection ??= SessionConnection.Current.Get(SessionState));
@@ -149,7 +151,11 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes a result.</summary>
-    private protected void WriteResult(object result) => _place!.Write(result);
+    private protected void WriteResult(object result)
+    {
+        _recent!.Add(result);
+        _place!.Write(result);
+    }
 
     /// <summary>Writes an error about one target; ends the command where every other target would meet the same.</summary>
     private protected void WriteFailure(SFVideoException error, object target, LocalText subject)

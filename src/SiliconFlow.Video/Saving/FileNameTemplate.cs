@@ -18,6 +18,9 @@ internal sealed class FileNameTemplate
         ["Index"] = static (_, index) => index.ToString(CultureInfo.InvariantCulture),
     };
 
+    /// <summary>The names of the tokens, without their braces.</summary>
+    internal static IEnumerable<string> TokenNames => Tokens.Keys;
+
     private static readonly Regex Token = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
 
     private readonly string _pattern;

@@ -11,10 +11,10 @@ internal static class JobSteps
     public static string[] Submit(this SimulatedSession session, params string[] prompts) =>
         [.. session.Run("$jobs = @(foreach ($prompt in $prompts) { New-SFVideo $prompt }); $jobs.RequestId", variables: new Dictionary<string, object?> { ["prompts"] = prompts }).ThrowOnError().Lines];
 
-    /// <summary>Connects anew, so that the cmdlets go by <see cref="SwiftTime"/>.</summary>
+    /// <summary>Connects anew, so that the cmdlets go by <see cref="SwiftTime"/>, or by another clock.</summary>
     /// <param name="session">The session.</param>
     /// <param name="time">The clock, where somebody else goes by it, too.</param>
-    public static void Hurry(this SimulatedSession session, SwiftTime? time = null)
+    public static void Hurry(this SimulatedSession session, TimeProvider? time = null)
     {
         object connection = session.Run("Connect-SFVideo -ApiKey $key -BaseUri $uri -PassThru").ThrowOnError().Output[0].BaseObject;
         const BindingFlags hidden = BindingFlags.Instance | BindingFlags.NonPublic;
