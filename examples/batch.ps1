@@ -25,7 +25,8 @@ a crash or a stop pays for nothing twice.
 How long to wait for each video, in seconds.
 
 .PARAMETER PollIntervalSec
-How long to wait between two questions about a job, in seconds. Left out, it grows from 2 to 10.
+How long to wait between two questions about a job, in seconds. Left out, Wait-SFVideo learns how long the model's jobs take and asks when an answer is
+likely.
 
 .PARAMETER Force
 Makes all rows anew, also those whose file is there, and replaces the files.
