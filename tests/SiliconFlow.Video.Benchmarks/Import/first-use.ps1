@@ -4,7 +4,7 @@ param($module, $first, $poster, $uri)
 $ErrorActionPreference = 'Stop'
 $env:SILICONFLOW_API_KEY = 'sk-any'
 $env:SILICONFLOW_BASE_URL = $uri
-1..2 | ForEach-Object { $start = [System.Diagnostics.Stopwatch]::GetTimestamp(); $compiled = [System.Runtime.JitInfo]::GetCompiledMethodCount($false) }
+foreach ($time in 1..2) { $start = [System.Diagnostics.Stopwatch]::GetTimestamp(); $compiled = [System.Runtime.JitInfo]::GetCompiledMethodCount($false) }
 
 Import-Module $module
 $imported = [System.Diagnostics.Stopwatch]::GetTimestamp()
