@@ -3,17 +3,17 @@
 BeforeAll {
     . ([System.IO.Path]::Combine($PSScriptRoot, 'Service.ps1'))
     Import-StagedModule
-    $service = Start-SimulatedService
+    $service = Open-SimulatedService
     Connect-SFVideo -ApiKey sk-anything -BaseUri $service.BaseUri
 }
 
 AfterAll {
-    Stop-SimulatedService $service
+    Close-SimulatedService $service
 }
 
 Describe 'A batch' {
     BeforeEach {
-        Reset-Service $service
+        Clear-Service $service
         $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))
         Push-Location -LiteralPath $folder.FullName
         $rows = @'
@@ -80,45 +80,5 @@ night,雨夜的城市 🌃,720x1280,,Wan-AI/Wan2.2-T2V-A14B,
         $first = 1..20 | ForEach-Object { "p$_" } | New-SFVideo -ThrottleLimit 2 | Select-Object -First 1
 
         @($first) | Should -HaveCount 1
-    }
-
-    It 'goes on from Export-Clixml and from a job' {
-        Import-Csv prompts.csv -Encoding UTF8 | New-SFVideo | Export-Clixml jobs.xml
-        $bags = Start-Job { param($path) Import-Clixml -LiteralPath $path } -ArgumentList (Join-Path $folder.FullName 'jobs.xml') | Receive-Job -Wait -AutoRemoveJob
-
-        $files = $bags | Wait-SFVideo -PollIntervalSec 0.1 | Save-SFVideo -FileName '{Index}-{Name}'
-
-        ($files.Name | Sort-Object) | Should -Be @('cat', 'night')
-    }
-
-    It 'takes a connection along to other runspaces' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
-        $connection = Connect-SFVideo -ApiKey sk-anything -BaseUri $service.BaseUri -PassThru
-        $module = (Get-Module SiliconFlow.Video).ModuleBase
-
-        $jobs = 1..4 | ForEach-Object -Parallel {
-            Import-Module $using:module
-            New-SFVideo "p$_" -Connection $using:connection
-        }
-
-        $jobs | Should -HaveCount 4
-    }
-}
-
-Describe 'An error' {
-    It 'is caught by its type and says what to do' {
-        $connection = Connect-SFVideo -ApiKey sk-bad -BaseUri $service.BaseUri -PassThru
-        try {
-            New-SFVideo 'a cat' -Connection $connection
-            throw 'The key was taken.'
-        }
-        catch [SiliconFlow.Video.SFVideoAuthenticationException] {
-            $_.FullyQualifiedErrorId | Should -BeLike 'Unauthorized,*'
-            $_.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
-            $_.Exception.TraceId | Should -Not -BeNullOrEmpty
-            "$_" | Should -Not -Match 'sk-bad'
-        }
-        finally {
-            Connect-SFVideo -ApiKey sk-anything -BaseUri $service.BaseUri
-        }
     }
 }

@@ -1,8 +1,9 @@
 # A simulated service in a process of its own, for the tests of one file. Needs a build; see the README.
 
 $script:Root = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptRoot, '..', '..'))
+$script:StagedModule = [System.IO.Path]::Combine($script:Root, 'out', 'SiliconFlow.Video')
 
-function Start-SimulatedService {
+function Open-SimulatedService {
     $program = Get-ChildItem -Path ([System.IO.Path]::Combine($script:Root, 'src', 'SiliconFlow.Simulator', 'bin')) -Recurse -Filter SiliconFlow.Simulator.dll |
         Sort-Object LastWriteTime | Select-Object -Last 1
     $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet', "`"$($program.FullName)`" --urls http://127.0.0.1:0 --queue-seconds 0 --run-seconds 0")
@@ -14,7 +15,7 @@ function Start-SimulatedService {
     [pscustomobject]@{ Process = $process; BaseUri = $process.StandardOutput.ReadLine() }
 }
 
-function Stop-SimulatedService($Service) {
+function Close-SimulatedService($Service) {
     $Service.Process.Kill()
     $Service.Process.Dispose()
 }
@@ -23,10 +24,17 @@ function Get-Bill($Service) {
     (Invoke-RestMethod ($Service.BaseUri -replace '/v1$', '/sim/bill')) | ForEach-Object { $_ }
 }
 
-function Reset-Service($Service) {
+# Forgets jobs, bill and calls.
+function Clear-Service($Service) {
     $null = Invoke-RestMethod -Method Post ($Service.BaseUri -replace '/v1$', '/sim/reset')
 }
 
+# From now on, what goes wrong; see docs/simulator.md.
+function Send-Fault($Service, [hashtable[]] $Rule) {
+    $plan = ConvertTo-Json -InputObject @{ rules = $Rule } -Depth 4
+    $null = Invoke-RestMethod -Method Post ($Service.BaseUri -replace '/v1$', '/sim/faults') -ContentType application/json -Body $plan
+}
+
 function Import-StagedModule {
-    Import-Module ([System.IO.Path]::Combine($script:Root, 'out', 'SiliconFlow.Video')) -Force
+    Import-Module $script:StagedModule -Force
 }
