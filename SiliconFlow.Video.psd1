@@ -31,10 +31,21 @@
             Tags         = @(
                 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS'
                 'AI', 'Batch', 'Generation', 'SiliconFlow', 'Video', 'Wan'
+                # By these Find-PSResource -CommandName finds the module.
+                'PSIncludes_Cmdlet'
+                'PSCommand_Connect-SFVideo'
+                'PSCommand_Disconnect-SFVideo'
+                'PSCommand_New-SFVideo'
+                'PSCommand_Get-SFVideo'
+                'PSCommand_Get-SFVideoJournal'
+                'PSCommand_Wait-SFVideo'
+                'PSCommand_Save-SFVideo'
             )
+            # A build that is told the project's address (ProjectUri) writes it here, with the license and the icon there.
             LicenseUri   = 'https://opensource.org/license/mit'
             ProjectUri   = 'https://docs.siliconflow.com'
-            ReleaseNotes = 'See CHANGELOG.md.'
+            # On one line: the opening of the newest section of CHANGELOG.md.
+            ReleaseNotes = '0.1.0, the first version: New-SFVideo submits prompts and pictures, Wait-SFVideo waits for many jobs at once, Save-SFVideo saves whole files, all in one line. With -Journal the same line run again pays for nothing twice and goes on where it stopped.'
         }
     }
 }
