@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using SiliconFlow.Video.Tests.Help;
 using SiliconFlow.Video.Tests.Hosting;
 
@@ -15,6 +16,7 @@ public sealed class StagedFilesTests
             "SiliconFlow.Video.Format.ps1xml",
             "SiliconFlow.Video.psd1",
             "SiliconFlow.Video.psm1",
+            "ThirdPartyNotices.txt",
             "bin/net472/CsvHelper.dll",
             "bin/net472/Microsoft.Bcl.AsyncInterfaces.dll",
             "bin/net472/Microsoft.Bcl.TimeProvider.dll",
@@ -67,5 +69,15 @@ public sealed class StagedFilesTests
         string version = Assert.Single(session.Run("(Test-ModuleManifest $module/SiliconFlow.Video.psd1).Version").ThrowOnError().Lines);
 
         Assert.Equal(AssemblyName.GetAssemblyName(dll).Version!.ToString(3), version);
+    }
+
+    [Fact]
+    public void Every_library_of_others_is_named_with_its_license()
+    {
+        string notices = File.ReadAllText(Path.Combine(Repository.StagedModule, "ThirdPartyNotices.txt"));
+        IEnumerable<string> libraries = Directory.EnumerateFiles(Repository.StagedModule, "*.dll", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => !name.StartsWith("SiliconFlow.", StringComparison.Ordinal));
+
+        Assert.All(libraries, library => Assert.Matches($@"\b{Regex.Escape(library)}\b", notices));
     }
 }
