@@ -61,12 +61,12 @@ Describe 'Jobs' {
     }
 }
 
-Describe 'Other runspaces' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+Describe 'Other runspaces' {
     BeforeEach {
         Clear-Service $service
     }
 
-    It 'share a connection by ForEach-Object -Parallel' {
+    It 'share a connection by ForEach-Object -Parallel' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $connection = Connect-SFVideo -ApiKey sk-anything -BaseUri $service.BaseUri -PassThru
 
         $jobs = 1..4 | ForEach-Object -Parallel {
@@ -78,7 +78,7 @@ Describe 'Other runspaces' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         @(Get-Bill $service) | Should -HaveCount 4
     }
 
-    It 'share a connection by Start-ThreadJob' {
+    It 'share a connection by Start-ThreadJob' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $connection = Connect-SFVideo -ApiKey sk-anything -BaseUri $service.BaseUri -PassThru
 
         $jobs = 1..2 | ForEach-Object {
