@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections;
 using SiliconFlow.Video.Tests.Hosting;
 
@@ -38,6 +39,16 @@ public sealed class ManifestTests
     {
         Assert.False(Gallery.ContainsKey("IconUri"));
         Assert.False(Manifest.ContainsKey("HelpInfoURI"));
+    }
+
+    // Where the build is told an address, the manifest leads to this file there.
+    [Fact]
+    public void There_is_an_icon_of_128_pixels_for_an_address()
+    {
+        ReadOnlySpan<byte> png = File.ReadAllBytes(Path.Combine(Repository.Root, "docs", "icon.png"));
+
+        Assert.Equal("IHDR"u8, png[12..16]);
+        Assert.Equal((128, 128), (BinaryPrimitives.ReadInt32BigEndian(png[16..]), BinaryPrimitives.ReadInt32BigEndian(png[20..])));
     }
 
     // The gallery parts tags at spaces.
