@@ -31,7 +31,7 @@ Describe 'The package' -Skip:(-not (Get-Command Compress-PSResource -ErrorAction
 
         $staged = Get-ChildItem $StagedModule -Recurse -File | ForEach-Object { $_.FullName.Substring($StagedModule.Length + 1).Replace('\', '/') }
         $packed | Sort-Object | Should -Be ($staged | Sort-Object)
-        $packed | Should -Not -Match '\.(pdb|xml|json)$'
+        $packed | Should -Not -Match '\.(pdb|json|md)$|^bin/.*\.xml$'
         $package.Length | Should -BeLessThan 3MB
     }
 
