@@ -35,9 +35,11 @@
                 'PSIncludes_Cmdlet'
                 'PSCommand_Connect-SFVideo'
                 'PSCommand_Disconnect-SFVideo'
+                'PSCommand_Import-SFVideoPrompt'
                 'PSCommand_New-SFVideo'
                 'PSCommand_Get-SFVideo'
                 'PSCommand_Get-SFVideoJournal'
+                'PSCommand_Get-SFVideoModel'
                 'PSCommand_Wait-SFVideo'
                 'PSCommand_Save-SFVideo'
             )

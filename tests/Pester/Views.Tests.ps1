@@ -3,7 +3,7 @@
 BeforeAll {
     . ([System.IO.Path]::Combine($PSScriptRoot, 'Service.ps1'))
     Import-StagedModule
-    $service = Start-SimulatedService
+    $service = Open-SimulatedService
     $connection = Connect-SFVideo -ApiKey sk-secret-7f3a9c41d2 -BaseUri $service.BaseUri -PassThru
     Connect-SFVideo -ApiKey sk-secret-7f3a9c41d2 -BaseUri $service.BaseUri
     Push-Location -LiteralPath $TestDrive
@@ -29,7 +29,7 @@ BeforeAll {
 
 AfterAll {
     Pop-Location
-    Stop-SimulatedService $service
+    Close-SimulatedService $service
 }
 
 Describe 'Views' {
