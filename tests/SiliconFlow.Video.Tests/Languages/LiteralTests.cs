@@ -26,6 +26,7 @@ public sealed partial class LiteralTests : IDisposable
         ("SubmitBody", " bytes ended with "),
         ("SubmitBody", " after "),
         ("SubmitBody", " characters."),
+        ("ViewText", @"d\ \d\ h\ \h"), // A format.
         ("SubmitAbandonedException", "The submit was given up after it was sent."), // Caught on its way.
     ];
 
