@@ -22,6 +22,7 @@
         'Get-SFVideoModel'
         'Wait-SFVideo'
         'Save-SFVideo'
+        'Export-SFVideoGallery'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()
@@ -42,6 +43,7 @@
                 'PSCommand_Get-SFVideoModel'
                 'PSCommand_Wait-SFVideo'
                 'PSCommand_Save-SFVideo'
+                'PSCommand_Export-SFVideoGallery'
             )
             # A build that is told the project's address (ProjectUri) writes it here, with the license and the icon there.
             LicenseUri   = 'https://opensource.org/license/mit'

@@ -21,6 +21,7 @@ internal static class ErrorIds
     internal const string LinkExpired = nameof(LinkExpired);
     internal const string DownloadFailed = nameof(DownloadFailed);
     internal const string FileExists = nameof(FileExists);
+    internal const string ExportFailed = nameof(ExportFailed);
     internal const string JournalLocked = nameof(JournalLocked);
     internal const string JournalUnreadable = nameof(JournalUnreadable);
     internal const string JournalWriteFailed = nameof(JournalWriteFailed);

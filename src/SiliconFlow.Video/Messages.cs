@@ -152,6 +152,8 @@ internal static class Messages
     internal static LocalText TheJournal => Of([]);
     internal static LocalText TheImage => Of([]);
     internal static LocalText TheDestination => Of([]);
+    internal static LocalText TheGallery => Of([]);
+    internal static LocalText TheVideo => Of([]);
 
     // Journals.
     internal static LocalText JournalInUse(string path) => Of([path]);
@@ -202,6 +204,14 @@ internal static class Messages
     internal static LocalText RowWouldBePaid(int rows, int resumed, int unknown) => Of([rows, resumed, unknown]);
     internal static LocalText RowsWouldBePaid(int rows, int resumed, int unknown) => Of([rows, resumed, unknown]);
 
+    // Galleries.
+    internal static LocalText NotShowable(string type) => Of([type]);
+    internal static LocalText GalleryAction(int videos) => Of([videos]);
+    internal static LocalText GalleryIsFolder(string path, string example) => Of([path, example]);
+    internal static LocalText GalleryUnwritable(string path, string cause) => Of([path, cause]);
+    internal static LocalText GalleryExistsAction => Of([]);
+    internal static LocalText JournalFilesNotShown(LocalText cause) => Of([cause]);
+
     // Progress.
     internal static LocalText SubmittingVideos => Of([]);
     internal static LocalText AskingForVideos => Of([]);
@@ -244,6 +254,7 @@ internal static class Messages
     internal static LocalText LinkExpiredAction => Of([]);
     internal static LocalText DownloadFailedAction => Of([]);
     internal static LocalText FileExistsAction => Of([]);
+    internal static LocalText ExportFailedAction => Of([]);
     internal static LocalText JournalLockedAction => Of([]);
     internal static LocalText JournalUnreadableAction => Of([]);
     internal static LocalText JournalWriteFailedAction => Of([]);

@@ -22,7 +22,7 @@ public abstract class SFVideoException : Exception, ITold
     /// <summary>The id of the job that the error is about, where it has one.</summary>
     public string? RequestId { get; internal set; }
 
-    /// <summary>What was being done: <c>Connect</c>, <c>Submit</c>, <c>Status</c>, <c>Models</c> or <c>Download</c>.</summary>
+    /// <summary>What was being done: <c>Connect</c>, <c>Submit</c>, <c>Status</c>, <c>Models</c>, <c>Download</c> or <c>Export</c>.</summary>
     public string? Operation { get; internal set; }
 
     /// <summary>The HTTP status code of the answer (100 to 599), where there was one.</summary>

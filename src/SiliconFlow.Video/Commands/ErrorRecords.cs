@@ -25,6 +25,7 @@ internal static class ErrorRecords
         [ErrorIds.LinkExpired] = (ErrorCategory.ResourceUnavailable, Messages.LinkExpiredAction),
         [ErrorIds.DownloadFailed] = (ErrorCategory.ResourceUnavailable, Messages.DownloadFailedAction),
         [ErrorIds.FileExists] = (ErrorCategory.ResourceExists, Messages.FileExistsAction),
+        [ErrorIds.ExportFailed] = (ErrorCategory.WriteError, Messages.ExportFailedAction),
         [ErrorIds.JournalLocked] = (ErrorCategory.ResourceBusy, Messages.JournalLockedAction),
         [ErrorIds.JournalUnreadable] = (ErrorCategory.InvalidData, Messages.JournalUnreadableAction),
         [ErrorIds.JournalWriteFailed] = (ErrorCategory.WriteError, Messages.JournalWriteFailedAction),

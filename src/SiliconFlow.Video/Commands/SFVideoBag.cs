@@ -9,7 +9,14 @@ internal static class SFVideoBag
     internal static SFVideo? Read(PSObject bag)
     {
         var id = Text(bag, nameof(SFVideo.RequestId)) ?? Text(bag, "request_id");
-        return id is null ? null : new SFVideo(id.Trim())
+        return id is null ? null : Read(bag, id.Trim());
+    }
+
+    /// <summary>The same of a journal's row, which may have no request id.</summary>
+    internal static SFVideo ReadRow(PSObject bag) => Read(bag, (Text(bag, nameof(SFVideo.RequestId)) ?? "").Trim());
+
+    private static SFVideo Read(PSObject bag, string id) =>
+        new(id)
         {
             Name = Text(bag, nameof(SFVideo.Name)),
             Status = Value<SFVideoStatus>(bag, nameof(SFVideo.Status)) ?? SFVideoStatus.Unknown,
@@ -30,7 +37,6 @@ internal static class SFVideoBag
             Journal = Text(bag, nameof(SFVideo.Journal)),
             BaseUri = Uri.TryCreate(Text(bag, nameof(SFVideo.BaseUri)), UriKind.Absolute, out var uri) ? uri : null,
         };
-    }
 
     private static string? Text(PSObject bag, string name) =>
         bag.Properties[name]?.Value?.ToString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;

@@ -123,7 +123,7 @@ internal sealed class PartialFile : IDisposable
     /// <exception cref="IOException">The target is there and must not be replaced, or the disk refuses.</exception>
     internal void Finish(string target, bool replace)
     {
-        Move(target, replace);
+        FileMove.Into(_path, target, replace);
         _ended = true;
     }
 
@@ -173,20 +173,5 @@ internal sealed class PartialFile : IDisposable
         }
 
         _ended = true;
-    }
-
-    private void Move(string target, bool replace)
-    {
-#if NETFRAMEWORK
-        if (replace && File.Exists(target))
-        {
-            File.Replace(_path, target, destinationBackupFileName: null);
-            return;
-        }
-
-        File.Move(_path, target);
-#else
-        File.Move(_path, target, replace);
-#endif
     }
 }

@@ -9,7 +9,7 @@ internal static class LayerRules
     private const string Root = "SiliconFlow.Video";
 
     /// <summary>From the top down. Folders of one row do not know each other.</summary>
-    private static readonly string[][] Rows = [["Commands"], ["Prompts", "Submitting", "Waiting", "Saving"], ["Journaling"], ["Service"], ["Requests"], [""]];
+    private static readonly string[][] Rows = [["Commands"], ["Prompts", "Submitting", "Waiting", "Saving", "Galleries"], ["Journaling"], ["Service"], ["Requests"], [""]];
 
     /// <summary>Whether code in one namespace may refer to types of another.</summary>
     public static bool Allows(string from, string to)

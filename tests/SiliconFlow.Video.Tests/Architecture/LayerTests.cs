@@ -19,7 +19,7 @@ public sealed class LayerTests : IDisposable
         var namespaces = _module.GetTypes().Select(LayerRules.NamespaceOf).Where(name => name.StartsWith("SiliconFlow.Video", StringComparison.Ordinal)).Distinct().ToArray();
 
         Assert.Equal(
-            ["", ".Commands", ".Journaling", ".Prompts", ".Requests", ".Saving", ".Service", ".Submitting", ".Waiting"],
+            ["", ".Commands", ".Galleries", ".Journaling", ".Prompts", ".Requests", ".Saving", ".Service", ".Submitting", ".Waiting"],
             namespaces.Select(name => name["SiliconFlow.Video".Length..]).Order(StringComparer.Ordinal));
     }
 
@@ -33,6 +33,8 @@ public sealed class LayerTests : IDisposable
     [InlineData("Service", "Saving", false)]
     [InlineData("Saving", "Commands", false)]
     [InlineData("Saving", "Waiting", false)]
+    [InlineData("Galleries", "Journaling", true)]
+    [InlineData("Galleries", "Saving", false)]
     [InlineData("Requests", "Service", false)]
     [InlineData("Prompts", "Requests", true)]
     [InlineData("Prompts", "Submitting", false)]

@@ -19,6 +19,7 @@ public sealed class ValueCompletionTests : JournalTest
     [InlineData("New-SFVideo -Journal \"my folder/", "'my folder/a$b.jsonl'")]
     [InlineData("New-SFVideo -Journal J:", "'J:it''s [1].jsonl'", "'J:my run.jsonl'", "J:run.jsonl", "J:Batches", "'J:my folder'")]
     [InlineData("New-SFVideo -Journal J:/Batches/o", "J:/Batches/old.JSONL")]
+    [InlineData("Export-SFVideoGallery gallery.html -Journal R", "run.jsonl")]
     [InlineData("New-SFVideo -Journal .h", ".hidden.jsonl")]
     public void Journals_come_before_the_folders_that_may_hold_some(string line, params string[] expected)
     {

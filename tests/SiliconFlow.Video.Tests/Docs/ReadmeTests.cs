@@ -10,7 +10,7 @@ public sealed class ReadmeTests
     public static TheoryData<string> Scripts => [.. Readme.Scripts];
 
     [Fact]
-    public void There_are_examples() => Assert.Equal(7, Readme.Scripts.Count);
+    public void There_are_examples() => Assert.Equal(8, Readme.Scripts.Count);
 
     [Theory]
     [MemberData(nameof(Scripts))]

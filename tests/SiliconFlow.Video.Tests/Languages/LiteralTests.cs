@@ -18,6 +18,9 @@ public sealed partial class LiteralTests : IDisposable
         ("DataUriImage", " characters)"), // A value that journals hold.
         ("DelimitedHead", "#TYPE "), // What Windows PowerShell writes.
         ("JsonReading", " LineNumber:"), // What the parser writes.
+        ("GalleryPage", "default-src 'none'; media-src 'self' file:; style-src '"), // A page's policy.
+        ("GalleryPage", "'; script-src '"),
+        ("GalleryPage", "'; base-uri 'none'; form-action 'none'"),
         ("SubmitLog", "The batch was stopped."), // A journal's reason.
         ("JournalJson", "Setting init-only properties is not supported in source generation mode."), // The serializer's generator wrote these.
         ("JournalJson", "The converter '{0}' cannot return null or a JsonConverterFactory instance."),

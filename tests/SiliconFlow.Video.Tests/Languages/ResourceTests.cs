@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SiliconFlow.Video.Galleries;
 
 namespace SiliconFlow.Video.Tests.Languages;
 
@@ -8,6 +9,8 @@ public sealed partial class ResourceTests
 {
     /// <summary>The same in both languages: it holds no word.</summary>
     private const string Wordless = nameof(Messages.AnswerWithoutText);
+
+    private static IEnumerable<KeyValuePair<string, string>> AllChinese => ResourceFiles.Chinese.Concat(GalleryTexts.For(CultureInfo.GetCultureInfo("zh-CN")).Words);
 
     [Fact]
     public void Both_languages_have_the_same_texts_in_the_same_order() =>
@@ -46,7 +49,7 @@ public sealed partial class ResourceTests
 
     // A sentence that was cut from its end, or pieces joined as English joins them, would stand out by these.
     [Fact]
-    public void Chinese_texts_have_Chinese_marks_and_blanks_beside_other_letters_only() => Assert.All(ResourceFiles.Chinese, text =>
+    public void Chinese_texts_have_Chinese_marks_and_blanks_beside_other_letters_only() => Assert.All(AllChinese, text =>
     {
         Assert.DoesNotMatch(WrongMark(), text.Value);
         Assert.DoesNotMatch(WrongBlank(), text.Value);

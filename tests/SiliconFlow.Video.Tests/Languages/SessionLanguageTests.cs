@@ -34,6 +34,11 @@ public sealed partial class SessionLanguageTests : IAsyncLifetime
     [InlineData("'a' | New-SFVideo -Journal Env:PATH", "InvalidRequest", "日志路径“Env:PATH”不在文件系统中。", "请改正*")]
     [InlineData("Save-SFVideo x -FileName '{No}'", "InvalidRequest", "文件名“{No}”中有未知的标记 {No}；可用的标记有 {Name}, {RequestId}, {Seed}, {Model}, {Index}。", "请改正*")]
     [InlineData("Get-SFVideoJournal none.jsonl", "JournalUnreadable", "无法读取日志“*none.jsonl”：*", "请修复消息中指出的行*")]
+    [InlineData("@() | Export-SFVideoGallery Env:/PATH", "InvalidRequest", "画廊路径“Env:/PATH”不在文件系统中。", "请改正*")]
+    [InlineData("@() | Export-SFVideoGallery .", "InvalidRequest", "“*”是文件夹；画廊应是一个文件，例如“*gallery.html”。", "请改正*")]
+    [InlineData("1 | Export-SFVideoGallery page.html", "InvalidRequest", "类型为 System.Int32 的对象无法显示：*", "请改正*")]
+    [InlineData("1..2 | ForEach-Object { @() | Export-SFVideoGallery page.html }", "FileExists", "文件“*page.html”已存在。", "请使用 -Force 替换该文件，或指定其他 -Path。")]
+    [InlineData("'page.html', 'page.html/x' | ForEach-Object { @() | Export-SFVideoGallery $_ }", "ExportFailed", "无法写入画廊“*x”：*", "请在磁盘上*")]
     [InlineData("Connect-SFVideo -ApiKey k -BaseUri ftp://there", "InvalidRequest", "基础地址“ftp://there”不是 http 或 https 地址。", "请改正*")]
     [InlineData("Get-SFVideoModel none", "InvalidRequest", "服务（http*）为该账户列出的视频模型中没有“none”。", "请运行 Get-SFVideoModel 查看列出的名称；*")]
     [InlineData("Get-SFVideoModel '[a'", "InvalidRequest", "名称“[a”不是有效的通配符模式：*", "请改正*")]
@@ -90,10 +95,12 @@ public sealed partial class SessionLanguageTests : IAsyncLifetime
     {
         _chinese.Run(InChinese + "'a', 'b' | New-SFVideo -Journal run.jsonl -WhatIf").ThrowOnError();
         _chinese.Run(InChinese + "Save-SFVideo job-1 -WhatIf").ThrowOnError();
+        _chinese.Run(InChinese + "@() | Export-SFVideoGallery gallery.html -WhatIf").ThrowOnError();
 
         Assert.Contains(_host.Lines, line => line.Contains("\"向 Wan-AI/Wan2.2-T2V-A14B 提交付费视频任务\"", StringComparison.Ordinal) && line.Contains("\"第 2 行（b）\"", StringComparison.Ordinal));
         Assert.Contains(_host.Lines, line => line.EndsWith("将有 2 行提交并付费，0 行从日志继续，0 行因结果未知而跳过。", StringComparison.Ordinal));
         Assert.Contains(_host.Lines, line => line.Contains("\"保存请求 job-1 的视频\"", StringComparison.Ordinal));
+        Assert.Contains(_host.Lines, line => line.Contains("\"写入画廊（0 个视频）\"", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -5,7 +5,11 @@ namespace SiliconFlow.Video.Tests.Module;
 
 public sealed class ImportTests
 {
-    private static readonly string[] Cmdlets = ["Connect-SFVideo", "Disconnect-SFVideo", "Get-SFVideo", "Get-SFVideoJournal", "Get-SFVideoModel", "Import-SFVideoPrompt", "New-SFVideo", "Save-SFVideo", "Wait-SFVideo"];
+    private static readonly string[] Cmdlets =
+    [
+        "Connect-SFVideo", "Disconnect-SFVideo", "Export-SFVideoGallery", "Get-SFVideo", "Get-SFVideoJournal", "Get-SFVideoModel", "Import-SFVideoPrompt", "New-SFVideo",
+        "Save-SFVideo", "Wait-SFVideo",
+    ];
 
     [Fact]
     public void All_cmdlets_are_exported_and_nothing_else()
