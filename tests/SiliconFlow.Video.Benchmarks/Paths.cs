@@ -14,6 +14,9 @@ internal static class Paths
     /// <summary>The simulator as a program.</summary>
     public static string Simulator { get; } = Read("Simulator");
 
+    /// <summary>A short video.</summary>
+    public static string Clip { get; } = Read("Clip");
+
     /// <summary>What runs such programs.</summary>
     public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 

@@ -1,6 +1,7 @@
 // Measures the module beside what a user would do otherwise. One argument names the suite; without one, all run.
 using SiliconFlow.Video.Benchmarks;
 using SiliconFlow.Video.Benchmarks.Batch;
+using SiliconFlow.Video.Benchmarks.Gallery;
 using SiliconFlow.Video.Benchmarks.Import;
 using SiliconFlow.Video.Benchmarks.Poll;
 using SiliconFlow.Video.Benchmarks.Schedule;
@@ -8,6 +9,7 @@ using SiliconFlow.Video.Benchmarks.Schedule;
 var suites = new Dictionary<string, Func<Task>>(StringComparer.OrdinalIgnoreCase)
 {
     ["batch"] = BatchSuite.RunAsync,
+    ["gallery"] = GallerySuite.RunAsync,
     ["import"] = ImportSuite.RunAsync,
     ["prompts"] = PromptSuite.RunAsync,
     ["submit"] = SubmitSuite.RunAsync,
