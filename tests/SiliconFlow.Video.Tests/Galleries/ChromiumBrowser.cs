@@ -6,6 +6,9 @@ namespace SiliconFlow.Video.Tests.Galleries;
 /// <summary>One browser for all tests of a class, with a profile of its own. It is started only where a test needs it, and closed for sure.</summary>
 public sealed class ChromiumBrowser : IAsyncLifetime, IDisposable
 {
+    /// <summary>In milliseconds: how long a busy machine may take for what is done in a moment.</summary>
+    private const int Patience = 120_000;
+
     private readonly TemporaryFolder _profile = new();
     private IBrowser? _browser;
 
@@ -19,7 +22,7 @@ public sealed class ChromiumBrowser : IAsyncLifetime, IDisposable
     {
         if (ChromiumFactAttribute.Found is { } program)
         {
-            _browser = await Puppeteer.LaunchAsync(new LaunchOptions { ExecutablePath = program, Headless = true, Args = Flags, UserDataDir = _profile.Path });
+            _browser = await Puppeteer.LaunchAsync(new LaunchOptions { ExecutablePath = program, Headless = true, Args = Flags, UserDataDir = _profile.Path, Timeout = Patience });
         }
     }
 
@@ -38,6 +41,7 @@ public sealed class ChromiumBrowser : IAsyncLifetime, IDisposable
     {
         var context = await _browser!.CreateBrowserContextAsync();
         var page = await context.NewPageAsync();
+        page.DefaultTimeout = Patience;
         await page.SetViewportAsync(new ViewPortOptions { Width = 1280, Height = 900 });
         await (prepare?.Invoke(page) ?? Task.CompletedTask);
         var gallery = new OpenGallery(context, page);
