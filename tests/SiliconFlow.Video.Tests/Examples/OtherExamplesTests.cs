@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SiliconFlow.Simulator;
 using SiliconFlow.Video.Tests.Hosting;
 
@@ -93,6 +94,24 @@ public sealed class OtherExamplesTests
         Assert.Equal(2, result.Output.Count);
         Assert.Equal(["dusk.mp4", "fractal.mp4"], session.Folder.Files.Select(Path.GetFileName));
         Assert.All(session.Simulator.Bill, entry => Assert.Equal("slow zoom", entry.Prompt));
+    }
+
+    [Fact]
+    public async Task Seeds_are_shown_on_one_page_and_paid_once()
+    {
+        await using var session = await StartAsync();
+        session.Simulator.SetFaults(new FaultRule { Operation = Operation.Submit, Fault = FaultKind.GenerationFailed, Occurrences = "2", Reason = "Refused." });
+
+        var first = session.Run("& $examples/choose-seed.ps1 'a fox' -Seed 7, 8 -Destination ./fox");
+        var second = session.Run("& $examples/choose-seed.ps1 'a fox' -Seed 7, 8, 9 -Destination ./fox");
+
+        Assert.Equal(["GenerationFailed", "GenerationFailed"], first.Errors.Concat(second.Errors).Select(error => error.Id()));
+        Assert.Equal(["gallery.html"], second.Output.Select(page => (string)page.Properties["Name"].Value));
+        Assert.Equal([7L, 8L, 9L], session.Simulator.Bill.Select(entry => entry.Seed!.Value).Order());
+        var page = await File.ReadAllTextAsync(session.Folder["fox/gallery.html"]);
+        Assert.Contains("<title>a fox</title>", page, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(page, "\"link\":\"seed%20\\d\\.mp4\""));
+        Assert.Single(Regex.Matches(page, "\"reason\":\"Refused\\.\""));
     }
 
     private static void Refuse(SimulatedSession session, string occurrences) => session.Simulator.SetFaults(FaultPlan.Of(
