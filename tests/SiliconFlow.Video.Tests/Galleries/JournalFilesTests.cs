@@ -32,10 +32,10 @@ public sealed class JournalFilesTests : IDisposable
 
             """);
         var second = 10;
-        foreach (var record in records.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(record => record.Split(' ')))
+        foreach (var record in records.Split([", "], StringSplitOptions.RemoveEmptyEntries).Select(record => record.Split(' ')))
         {
             var path = System.Text.Json.JsonSerializer.Serialize(_folder[record[1]]);
-            lines.Append(System.Globalization.CultureInfo.InvariantCulture, $$"""{"v":1,"at":"2026-03-01T12:00:{{second++}}+00:00","event":"{{record[0]}}","requestId":"job","path":{{path}},"length":{{record[2]}}}""").Append('\n');
+            lines.Append(FormattableString.Invariant($$"""{"v":1,"at":"2026-03-01T12:00:{{second++}}+00:00","event":"{{record[0]}}","requestId":"job","path":{{path}},"length":{{record[2]}}}""")).Append('\n');
         }
 
         File.WriteAllText(_folder["run.jsonl"], lines.ToString());
