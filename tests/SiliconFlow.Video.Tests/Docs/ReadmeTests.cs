@@ -1,16 +1,20 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
 using SiliconFlow.Video.Commands;
+using SiliconFlow.Video.Tests.Help;
 using SiliconFlow.Video.Tests.Hosting;
 
 namespace SiliconFlow.Video.Tests.Docs;
 
 public sealed class ReadmeTests
 {
-    public static TheoryData<string> Scripts => [.. Readme.Scripts];
+    public static TheoryData<string> Scripts => [.. Readme.Original.Scripts];
+
+    public static TheoryData<string> Languages => [.. HelpPages.Languages];
 
     [Fact]
-    public void There_are_examples() => Assert.Equal(8, Readme.Scripts.Count);
+    public void There_are_examples() => Assert.Equal(8, Readme.Original.Scripts.Count);
 
     [Theory]
     [MemberData(nameof(Scripts))]
@@ -33,7 +37,7 @@ public sealed class ReadmeTests
         using var session = ModuleRunspace.Open();
         var cmdlets = session.Run("Get-Command -Module SiliconFlow.Video | ForEach-Object { $_.Name }").ThrowOnError().Lines;
 
-        Assert.Equal(cmdlets.Order(StringComparer.Ordinal), Readme.Table("cmdlet").Select(row => row[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(cmdlets.Order(StringComparer.Ordinal), Readme.Original.Table("cmdlet").Select(row => row[0]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -41,7 +45,7 @@ public sealed class ReadmeTests
     {
         using var session = ModuleRunspace.Open();
 
-        foreach (var row in Readme.Table("cmdlet").Where(row => row[0][..4] is "New-" or "Get-" or "Impo" or "Wait" or "Save"))
+        foreach (var row in Readme.Original.Table("cmdlet").Where(row => row[0][..4] is "New-" or "Get-" or "Impo" or "Wait" or "Save"))
         {
             var output = session.Run($"(Get-Command {row[0]}).OutputType.Name").ThrowOnError().Lines;
             Assert.Equal([$"SiliconFlow.Video.{row[2]}"], output);
@@ -53,7 +57,7 @@ public sealed class ReadmeTests
     {
         using var session = ModuleRunspace.Open();
 
-        foreach (var row in Readme.Table("cmdlet"))
+        foreach (var row in Readme.Original.Table("cmdlet"))
         {
             foreach (var parameter in row[1].Split('`').Concat(row[2].Split('`')).Where(word => word.StartsWith('-')))
             {
@@ -67,19 +71,35 @@ public sealed class ReadmeTests
     {
         var ids = typeof(ErrorIds).GetFields(BindingFlags.NonPublic | BindingFlags.Static).Select(field => field.Name);
 
-        Assert.Equal(ids, Readme.Table("ErrorId").Select(row => row[0]));
+        Assert.Equal(ids, Readme.Original.Table("ErrorId").Select(row => row[0]));
     }
 
-    [Fact]
-    public void Errors_are_told_as_they_are()
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Errors_are_told_as_they_are(string language)
     {
-        foreach (var row in Readme.Table("ErrorId"))
+        foreach (var row in Readme.In(language).Table("ErrorId"))
         {
-            var record = ErrorRecords.Create(MakeError(row[0], row[1]), target: null);
+            var record = MakeRecord(row[0], row[1], language);
 
             Assert.Equal(row[0], ((SFVideoException)record.Exception).ErrorId);
             Assert.Equal(row[2], record.CategoryInfo.Category.ToString());
             Assert.Equal(row[4], record.ErrorDetails.RecommendedAction);
+        }
+    }
+
+    /// <summary>The record of an error as a session of the language shows it.</summary>
+    private static ErrorRecord MakeRecord(string id, string kind, string language)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            return ErrorRecords.Create(MakeError(id, kind), target: null);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
         }
     }
 

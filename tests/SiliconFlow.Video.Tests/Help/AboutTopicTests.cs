@@ -48,10 +48,11 @@ public sealed class AboutTopicTests
         Assert.Equal(ids, ErrorTable(language).Select(row => row[0]));
     }
 
-    [Fact]
-    public void The_errors_are_told_as_the_README_tells_them() => Assert.Equal(
-        Docs.Readme.Table("ErrorId").Select(row => string.Join('|', row[0], $"SFVideo{row[1]}Exception", row[2], row[3], row[4])),
-        ErrorTable("en-US").Select(row => string.Join('|', row)));
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void The_errors_are_told_as_the_README_tells_them(string language) => Assert.Equal(
+        Docs.Readme.In(language).Table("ErrorId").Select(row => string.Join('|', row[0], $"SFVideo{row[1]}Exception", row[2], row[3], row[4])),
+        ErrorTable(language).Select(row => string.Join('|', row)));
 
     [Theory]
     [MemberData(nameof(Languages))]

@@ -140,6 +140,16 @@ public sealed class HelpBuilderTests
         Assert.Contains("\n    每次提交都要 pay money\n", File.ReadAllText(folder["out/about_x.help.txt"]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Chinese_headers_of_tables_have_a_Chinese_colon()
+    {
+        using var folder = new TemporaryFolder();
+
+        Build(folder, "about_x", "---\nLocale: en-US\ntitle: about_x\n---\n\n# about_x\n\n## SHORT DESCRIPTION\n\nText.\n\n## LONG DESCRIPTION\n\n| id | 含义 | action |\n|---|---|---|\n| A | 等待 | wait |\n");
+
+        Assert.Contains("\n        含义：等待\n        action: wait\n", File.ReadAllText(folder["out/about_x.help.txt"]), StringComparison.Ordinal);
+    }
+
     private static void Build(TemporaryFolder folder, string name, string page)
     {
         Directory.CreateDirectory(folder["en-US"]);

@@ -26,10 +26,13 @@ internal static class TableText
         {
             if (cells[i].Length > 0)
             {
-                yield return new TextLine(headers.Length > 2 ? $"{headers[i]}: {cells[i]}" : cells[i], Indent);
+                yield return new TextLine(headers.Length > 2 ? headers[i] + ColonAfter(headers[i]) + cells[i] : cells[i], Indent);
             }
         }
     }
+
+    /// <summary>The colon of the header's script.</summary>
+    private static string ColonAfter(string header) => header is [.., var last] && TextWidth.IsWide(last) ? "：" : ": ";
 
     private static string ReadCell(PageFile file, TableCell cell) => cell is [ParagraphBlock text] ? InlineText.Of(file, text) : "";
 }
