@@ -70,6 +70,15 @@ public sealed partial class SessionLanguageTests : IAsyncLifetime
     }
 
     [Fact]
+    public void The_Tab_key_speaks_the_sessions_language()
+    {
+        const string tab = "[System.Management.Automation.CommandCompletion]::CompleteInput('Save-SFVideo -FileName ''{I', 26, $null).CompletionMatches.ToolTip";
+
+        Assert.Equal(["任务到达的次序，从 1 开始"], _chinese.Run(InChinese + tab).ThrowOnError().Lines);
+        Assert.Equal(["The job's place in the order of arrival, from 1"], _english.Run(tab).ThrowOnError().Lines);
+    }
+
+    [Fact]
     public async Task A_line_with_many_rows_tells_everything_in_the_sessions_language()
     {
         const string script = "'a', 'b', 'c', 'd' | New-SFVideo -MaxSubmissions 3 -Verbose | Wait-SFVideo -PollIntervalSec 0.1 -Verbose | Save-SFVideo -Verbose";
