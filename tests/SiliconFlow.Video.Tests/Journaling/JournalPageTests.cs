@@ -57,7 +57,7 @@ public sealed partial class JournalPageTests
         session.Simulator.SetFaults(new FaultRule { Operation = Operation.Submit, Fault = FaultKind.GenerationFailed, Prompt = "bad", Reason = "too dark", Occurrences = 1 });
         session.Run(StandIns + "\n$rows = 'good', 'bad' | ForEach-Object { [pscustomobject] @{ Prompt = $_; Name = $_ } }").ThrowOnError();
         var blocks = Blocks("powershell");
-        Assert.Equal(5, blocks.Length);
+        Assert.Equal(6, blocks.Length);
 
         var first = session.Run(blocks[0]);
         Assert.Single(first.Output);
@@ -66,7 +66,8 @@ public sealed partial class JournalPageTests
         session.Run("'later' | New-SFVideo -Journal run.jsonl").ThrowOnError();
         Assert.Single(session.Run(blocks[2]).ThrowOnError().Output);
         Assert.Equal(["bad|bad|too dark"], session.Run(blocks[3]).ThrowOnError().Lines);
-        Assert.Equal(2, session.Run(blocks[4]).ThrowOnError().Output.Count);
+        Assert.Equal([session.Folder["gallery.html"]], session.Run("function Invoke-Item { $input.FullName }\n" + blocks[4]).ThrowOnError().Lines);
+        Assert.Equal(2, session.Run(blocks[5]).ThrowOnError().Output.Count);
         Assert.Equal(["Saved=3"], session.Run(blocks[1]).ThrowOnError().Lines);
         Assert.Equal(4, session.Simulator.Bill.Count);
     }

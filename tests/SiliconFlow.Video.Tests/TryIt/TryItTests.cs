@@ -21,8 +21,8 @@ public sealed class TryItTests
             Assert.Equal("", run.Errors);
             Assert.Equal(0, run.ExitCode);
             Assert.Contains("Waiting for videos: ", run.Output, StringComparison.Ordinal);
-            Assert.Matches(@"\nName +Length FullName\s*\n", run.Output);
-            Assert.All(Names, name => Assert.Matches($@"\n{name} +\d+ \S+{name}\.mp4\s", run.Output));
+            Assert.Matches(@"\nName +MB FullName\s*\n", run.Output);
+            Assert.All(Names, name => Assert.Matches($@"\n{name} +\d+\.\d+ \S+{name}\.mp4\s", run.Output));
             Assert.Contains("8 of 8 videos saved to ", run.Output, StringComparison.Ordinal);
             Assert.Contains("SILICONFLOW_API_KEY", run.Output, StringComparison.Ordinal);
             Assert.DoesNotContain('\e', run.Output);
