@@ -20,7 +20,10 @@ Describe 'The help of <_>' -ForEach $cmdlets {
         $help.Synopsis | Should -Not -Match "^\s*$_ "
         $help.examples.example | Should -Not -BeNullOrEmpty
         $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
-        foreach ($name in (Get-Command $_).Parameters.Keys | Where-Object { $_ -notin $common }) {
+        foreach ($parameter in (Get-Command $_).Parameters.Values | Where-Object { $_.Name -notin $common }) {
+            if (($parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.ParameterAttribute] }).DontShow -contains $true) { continue }
+
+            $name = $parameter.Name
             (Get-Help $help.Name -Parameter $name).description.Text | Should -Match '\w+ \w+' -Because "-$name needs a description"
         }
     }

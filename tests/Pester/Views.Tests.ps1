@@ -4,7 +4,7 @@ BeforeAll {
     . ([System.IO.Path]::Combine($PSScriptRoot, 'Service.ps1'))
     Import-StagedModule
     $service = Open-SimulatedService
-    $connection = Connect-SFVideo -ApiKey sk-secret-7f3a9c41d2 -BaseUri $service.BaseUri -PassThru
+    $script:connection = Connect-SFVideo -ApiKey sk-secret-7f3a9c41d2 -BaseUri $service.BaseUri -PassThru
     Connect-SFVideo -ApiKey sk-secret-7f3a9c41d2 -BaseUri $service.BaseUri
     Push-Location -LiteralPath $TestDrive
     $wide = [string] [char] 0x732b * 40
@@ -14,9 +14,9 @@ BeforeAll {
         [pscustomobject]@{ Name = ''; Prompt = "two`r`nlines" }
     )
     $jobs = $rows | New-SFVideo -Journal run.jsonl | Wait-SFVideo -PollIntervalSec 0.1 | Sort-Object Prompt
-    $files = $jobs | Save-SFVideo -Destination videos
+    $script:files = $jobs | Save-SFVideo -Destination videos
     $rows = Get-SFVideoJournal run.jsonl
-    $models = Get-SFVideoModel
+    $script:models = Get-SFVideoModel
 
     function Get-Width([string] $Line) {
         ($Line.ToCharArray() | ForEach-Object { if ($_ -ge [char] 0x2e80) { 2 } else { 1 } } | Measure-Object -Sum).Sum

@@ -2,5 +2,5 @@
 param([string] $module, [string] $file)
 Import-Module $module
 $before = [Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64
-$rows = Import-SFVideoPrompt $file
+$null = Import-SFVideoPrompt $file
 [Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64 - $before
