@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace SiliconFlow.Video.Service;
 
@@ -13,6 +14,9 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
 
     /// <summary>Calls in flight together get the same Retry-After, each a moment later.</summary>
     private static readonly TimeSpan WorthTelling = TimeSpan.FromSeconds(1);
+
+    /// <summary>What nearly all calls come to.</summary>
+    private static readonly LocalText Ok = LocalText.AsIs("200");
 
     private readonly Uri _submit = AddressOf(connection, "/video/submit");
     private readonly Uri _status = AddressOf(connection, "/video/status");
@@ -60,12 +64,12 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
         using var givenUp = cancellationToken.Register(static end => ((CancellationTokenSource)end!).Cancel(), end);
         using var request = CreateRequest(method, address, content);
         var start = connection.Time.GetTimestamp();
-        var outcome = Messages.CallStopped;
+        LocalText? outcome = null;
         string? traceId = null;
         try
         {
             using var response = await connection.Api.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, end.Token).ConfigureAwait(false);
-            outcome = LocalText.AsIs(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
+            outcome = response.StatusCode == HttpStatusCode.OK ? Ok : LocalText.AsIs(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
             traceId = TraceIdOf(response);
             var answer = await ReadAsync(response, traceId, end.Token, cancellationToken).ConfigureAwait(false);
             KeepAway(answer);
@@ -83,7 +87,7 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
         }
         finally
         {
-            observer.Called(new CallReport(request.Method.Method, request.RequestUri!.PathAndQuery, outcome, traceId, connection.Time.GetElapsedTime(start)));
+            observer.Called(new CallReport(request.Method.Method, request.RequestUri!.PathAndQuery, outcome ?? Messages.CallStopped, traceId, connection.Time.GetElapsedTime(start)));
         }
     }
 
