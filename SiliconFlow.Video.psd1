@@ -12,6 +12,7 @@
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
     FormatsToProcess       = @('SiliconFlow.Video.Format.ps1xml')
+    TypesToProcess         = @('SiliconFlow.Video.Types.ps1xml')
     CmdletsToExport        = @(
         'Connect-SFVideo'
         'Disconnect-SFVideo'

@@ -64,7 +64,7 @@ Describe 'Views' {
         Get-Screen ($all | Where-Object { $_.PSTypeNames[0] -like '*Model' }) 80 | Should -Be (Get-Screen $models 80)
     }
 
-    It 'list everything, but never the key' {
+    It 'list what helps, nothing twice, and never the key' {
         foreach ($items in $jobs, $files, $rows, $models, @($connection)) {
             $text = $items | Format-List | Out-String -Width 200
             $text | Should -Match 'BaseUri|FullName'
@@ -72,6 +72,7 @@ Describe 'Views' {
         }
 
         $rows | Format-List | Out-String -Width 200 | Should -Match 'File +: .*cat\.mp4'
+        $files | Format-List | Out-String -Width 200 | Should -Not -Match 'PSPath'
     }
 
     It 'name jobs by their names where there is little room' {

@@ -14,6 +14,7 @@ public sealed class StagedFilesTests
         [
             "LICENSE",
             "SiliconFlow.Video.Format.ps1xml",
+            "SiliconFlow.Video.Types.ps1xml",
             "SiliconFlow.Video.psd1",
             "SiliconFlow.Video.psm1",
             "ThirdPartyNotices.txt",
