@@ -1,14 +1,14 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using SiliconFlow.Video.Prompts;
 
 namespace SiliconFlow.Video.Commands;
 
 /// <summary>Offers the names of encodings.</summary>
-internal sealed class EncodingCompleter : IArgumentCompleter
+internal sealed class EncodingCompleter : ValueCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        PromptEncodings.Names.Where(name => name.StartsWith(wordToComplete.Trim('\'', '"'), StringComparison.OrdinalIgnoreCase)).Select(name => new CompletionResult(name));
+    private protected override IEnumerable<CompletionResult> Complete(CompletionWord word, IDictionary bound) =>
+        from name in PromptEncodings.Names
+        where name.StartsWith(word.Text, StringComparison.OrdinalIgnoreCase)
+        select Value(word, name, name, name);
 }
