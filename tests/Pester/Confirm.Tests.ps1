@@ -3,9 +3,7 @@
 BeforeAll {
     . ([System.IO.Path]::Combine($PSScriptRoot, 'Service.ps1'))
     . ([System.IO.Path]::Combine($PSScriptRoot, 'Shell.ps1'))
-    Import-StagedModule
-    $service = Open-SimulatedService
-    Connect-SFVideo -ApiKey sk-anything -BaseUri $service.BaseUri
+    $script:service = Connect-SimulatedService
 }
 
 AfterAll {

@@ -2,9 +2,7 @@
 
 BeforeAll {
     . ([System.IO.Path]::Combine($PSScriptRoot, 'Service.ps1'))
-    Import-StagedModule
-    $service = Open-SimulatedService
-    Connect-SFVideo -ApiKey sk-anything -BaseUri $service.BaseUri
+    $script:service = Connect-SimulatedService
 }
 
 AfterAll {

@@ -38,3 +38,11 @@ function Send-Fault($Service, [hashtable[]] $Rule) {
 function Import-StagedModule {
     Import-Module $script:StagedModule -Force
 }
+
+# What nearly every file of tests begins with: the module, and a service that this session is connected to.
+function Connect-SimulatedService {
+    Import-StagedModule
+    $service = Open-SimulatedService
+    Connect-SFVideo -ApiKey sk-anything -BaseUri $service.BaseUri
+    $service
+}

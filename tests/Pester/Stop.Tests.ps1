@@ -3,9 +3,7 @@
 BeforeAll {
     . ([System.IO.Path]::Combine($PSScriptRoot, 'Service.ps1'))
     . ([System.IO.Path]::Combine($PSScriptRoot, 'Shell.ps1'))
-    Import-StagedModule
-    $service = Open-SimulatedService
-    Connect-SFVideo -ApiKey sk-anything -BaseUri $service.BaseUri
+    $script:service = Connect-SimulatedService
 
     # Writes a line once its first job is there, and would then wait for an hour.
     function Get-Batch($Service, $Journal) {
