@@ -5,6 +5,7 @@ using SiliconFlow.Video.Benchmarks.Gallery;
 using SiliconFlow.Video.Benchmarks.Import;
 using SiliconFlow.Video.Benchmarks.Poll;
 using SiliconFlow.Video.Benchmarks.Schedule;
+using SiliconFlow.Video.Benchmarks.Submit;
 
 var suites = new Dictionary<string, Func<Task>>(StringComparer.OrdinalIgnoreCase)
 {

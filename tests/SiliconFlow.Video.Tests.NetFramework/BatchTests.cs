@@ -80,8 +80,7 @@ public sealed class BatchTests : IDisposable
                 {
                     return plan.Action switch
                     {
-                        RowAction.Submit => await submitter.SubmitAsync(
-                            request, new SubmitLog(hold.Journal, plan, rig.Connection.BaseUri), CancellationToken.None, CancellationToken.None),
+                        RowAction.Submit => await submitter.SubmitAsync(request, new SubmitLog(hold.Journal, plan, rig.Connection.BaseUri)),
                         RowAction.Resume => plan.Known,
                         _ => null,
                     };

@@ -9,6 +9,13 @@ internal sealed class Doorbell
     /// <summary>Wakes who waits, or else who waits next. Any thread may call it.</summary>
     internal void Ring()
     {
+        // What there is to do was noted before; who takes this ring away looks for it only then.
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref _rung))
+        {
+            return;
+        }
+
         lock (_gate)
         {
             _rung = true;

@@ -114,7 +114,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
     {
         base.BeginProcessing();
         _language = CultureInfo.CurrentUICulture;
-        _submitter = new Submitter(new SubmitClient(Connection!, Observer), ThrottleLimit, TimeSpan.FromSeconds(RetryTimeoutSec));
+        _submitter = new Submitter(new SubmitClient(Connection!, Observer), ThrottleLimit, TimeSpan.FromSeconds(RetryTimeoutSec), StopToken, GiveUp);
         if (Journal is not null)
         {
             OrStop(() => _batch = BatchJournal.Open(FileSystemPath.Resolve(SessionState, Journal, Messages.TheJournal), Connection!.Time, this));
@@ -235,7 +235,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
                 if (ShouldProcess(subject.ToString(), Messages.SubmitAction(request.Model).ToString()))
                 {
                     // Begun here and not in the background, so that rows are sent in their order.
-                    var submit = _submitter!.SubmitAsync(request, plan is null ? null : _batch!.LogFor(plan, Connection!.BaseUri), StopToken, GiveUp);
+                    var submit = _submitter!.SubmitAsync(request, plan is null ? null : _batch!.LogFor(plan, Connection!.BaseUri));
                     Start(asked, subject, _ => WriteAsync(submit, asked));
                 }
 
@@ -248,7 +248,7 @@ public sealed class NewSFVideoCommand : ServiceCommand
     {
         Row = _row,
         File = (File is PSObject wrapped ? wrapped.BaseObject : File) as string,
-        Line = LanguagePrimitives.TryConvertTo<int>(Line, CultureInfo.InvariantCulture, out var line) && line > 0 ? line : null,
+        Line = Line is not null && LanguagePrimitives.TryConvertTo<int>(Line, CultureInfo.InvariantCulture, out var line) && line > 0 ? line : null,
         Name = Given(Name),
         Prompt = Given(Prompt),
         Model = Given(Model),

@@ -21,13 +21,16 @@ internal static class HttpStack
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(20);
 #endif
 
-    /// <summary>A client that follows no redirect (the key would go along), keeps no cookie, and leaves time-outs to its callers.</summary>
-    /// <param name="proxy">The connection's proxy.</param>
-    /// <param name="decompress">False for downloads, whose length must be that on disk.</param>
-    internal static HttpClient CreateClient(ProxySettings proxy, bool decompress)
-    {
-        var compression = decompress ? DecompressionMethods.GZip | DecompressionMethods.Deflate : DecompressionMethods.None;
+    /// <summary>For calls to the service. An HttpClient would add time-outs, buffers and headers of its own to each call, which the callers see to themselves.</summary>
+    internal static HttpMessageInvoker CreateInvoker(ProxySettings proxy) => new(CreateHandler(proxy, DecompressionMethods.GZip | DecompressionMethods.Deflate));
+
+    /// <summary>For downloads: their length must be that on disk, and time-outs are their callers'.</summary>
+    internal static HttpClient CreateClient(ProxySettings proxy) => new(CreateHandler(proxy, DecompressionMethods.None)) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>A handler that follows no redirect (the key would go along) and keeps no cookie.</summary>
 #if NETFRAMEWORK
+    private static ConnectionSettings CreateHandler(ProxySettings proxy, DecompressionMethods compression)
+    {
         var client = new HttpClientHandler
         {
             AllowAutoRedirect = false,
@@ -41,20 +44,19 @@ internal static class HttpStack
             client.SslProtocols = protocols;
         }
 
-        var handler = new ConnectionSettings(client, IdleTimeout, ConnectionLifetime);
-#else
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = compression,
-            UseCookies = false,
-            Proxy = proxy.ToWebProxy(),
-            MaxConnectionsPerServer = MaxConnectionsPerServer,
-            PooledConnectionIdleTimeout = IdleTimeout,
-            PooledConnectionLifetime = ConnectionLifetime,
-            ConnectTimeout = ConnectTimeout,
-        };
-#endif
-        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        return new ConnectionSettings(client, IdleTimeout, ConnectionLifetime);
     }
+#else
+    private static SocketsHttpHandler CreateHandler(ProxySettings proxy, DecompressionMethods compression) => new()
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = compression,
+        UseCookies = false,
+        Proxy = proxy.ToWebProxy(),
+        MaxConnectionsPerServer = MaxConnectionsPerServer,
+        PooledConnectionIdleTimeout = IdleTimeout,
+        PooledConnectionLifetime = ConnectionLifetime,
+        ConnectTimeout = ConnectTimeout,
+    };
+#endif
 }

@@ -4,7 +4,7 @@ namespace SiliconFlow.Video.Service;
 /// <remarks>It shows no secret, and loses the key when it is serialized.</remarks>
 public sealed class SFVideoConnection : IDisposable
 {
-    private readonly Lazy<HttpClient> _api;
+    private readonly Lazy<HttpMessageInvoker> _api;
     private readonly Lazy<HttpClient> _links;
 
     internal SFVideoConnection(Uri baseUri, ApiKey key, ProxySettings proxy, TimeSpan requestTimeout, string userAgent, TimeProvider? time = null)
@@ -16,8 +16,8 @@ public sealed class SFVideoConnection : IDisposable
         UserAgent = userAgent;
         Time = time ?? TimeProvider.System;
         Pause = new SharedPause(Time);
-        _api = new Lazy<HttpClient>(() => HttpStack.CreateClient(proxy, decompress: true));
-        _links = new Lazy<HttpClient>(() => HttpStack.CreateClient(proxy, decompress: false));
+        _api = new Lazy<HttpMessageInvoker>(() => HttpStack.CreateInvoker(proxy));
+        _links = new Lazy<HttpClient>(() => HttpStack.CreateClient(proxy));
     }
 
     /// <summary>The address that all calls start from, for example <c>https://api.siliconflow.cn/v1</c>.</summary>
@@ -40,7 +40,7 @@ public sealed class SFVideoConnection : IDisposable
     internal SharedPause Pause { get; }
 
     /// <summary>For calls to the service.</summary>
-    internal HttpClient Api => _api.Value;
+    internal HttpMessageInvoker Api => _api.Value;
 
     /// <summary>For links to videos: a client that the key never comes near.</summary>
     internal HttpClient Links => _links.Value;
@@ -48,12 +48,14 @@ public sealed class SFVideoConnection : IDisposable
     /// <summary>Closes the connections. Calls under way end with an error.</summary>
     public void Dispose()
     {
-        foreach (var client in new[] { _api, _links })
+        if (_api.IsValueCreated)
         {
-            if (client.IsValueCreated)
-            {
-                client.Value.Dispose();
-            }
+            _api.Value.Dispose();
+        }
+
+        if (_links.IsValueCreated)
+        {
+            _links.Value.Dispose();
         }
     }
 

@@ -68,7 +68,7 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
         string? traceId = null;
         try
         {
-            using var response = await connection.Api.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, end.Token).ConfigureAwait(false);
+            using var response = await connection.Api.SendAsync(request, end.Token).ConfigureAwait(false);
             outcome = response.StatusCode == HttpStatusCode.OK ? Ok : LocalText.AsIs(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
             traceId = TraceIdOf(response);
             var answer = await ReadAsync(response, traceId, end.Token, cancellationToken).ConfigureAwait(false);
@@ -115,7 +115,7 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
     private async Task<ServiceAnswer> ReadAsync(HttpResponseMessage response, string? traceId, CancellationToken either, CancellationToken caller)
     {
         var (body, cut) = await ReadBodyAsync(response.Content, either, caller).ConfigureAwait(false);
-        return new ServiceAnswer((int)response.StatusCode, body)
+        return response.IsSuccessStatusCode ? new ServiceAnswer((int)response.StatusCode, body) { TraceId = traceId, Cut = cut } : new ServiceAnswer((int)response.StatusCode, body)
         {
             TraceId = traceId,
             RetryAfter = RetryAfterHeader.Read(response.Headers.RetryAfter, connection.Time.GetUtcNow()),

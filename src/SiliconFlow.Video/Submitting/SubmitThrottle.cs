@@ -19,6 +19,7 @@ internal sealed class SubmitThrottle
     private readonly SubmitPace _pace;
     private readonly PaceTeller _teller;
     private readonly long _start;
+    private readonly CancellationToken _stop;
     private TimeSpan? _wake;
     private int _inFlight;
     private bool _open;
@@ -27,13 +28,18 @@ internal sealed class SubmitThrottle
     /// <param name="limit">The most submits in flight, at least 1.</param>
     /// <param name="retryTimeout">How long a row is tried.</param>
     /// <param name="observer">Is told of slowing down and speeding up.</param>
-    internal SubmitThrottle(SFVideoConnection connection, int limit, TimeSpan retryTimeout, ICallObserver observer)
+    /// <param name="stop">Empties the line: no row in it gets its turn any more.</param>
+    internal SubmitThrottle(SFVideoConnection connection, int limit, TimeSpan retryTimeout, ICallObserver observer, CancellationToken stop)
     {
         _time = connection.Time;
         _pause = connection.Pause;
         _pace = new SubmitPace(limit, retryTimeout, new Random());
         _teller = new PaceTeller(observer);
         _start = _time.GetTimestamp();
+        _stop = stop;
+
+        // Once for all rows, and not for each. It ends with its source, which is the command's own.
+        stop.Register(Empty);
     }
 
     /// <summary>How long a row has to wait at least that was refused so often.</summary>
@@ -62,25 +68,21 @@ internal sealed class SubmitThrottle
     /// <summary>Gets in line at once, and waits for the turn.</summary>
     /// <param name="row">The row's number: lower ones go first.</param>
     /// <param name="attempts">How often the row was tried and refused.</param>
-    /// <param name="stop">Leaves the line.</param>
-    internal Task<SubmitTurn> EnterAsync(long row, int attempts, CancellationToken stop)
+    /// <exception cref="OperationCanceledException">The line was emptied.</exception>
+    internal Task<SubmitTurn> EnterAsync(long row, int attempts)
     {
-        Waiter waiter;
         lock (_gate)
         {
-            waiter = new Waiter(row, attempts == 0 ? TimeSpan.Zero : Now + _pace.RestAfter(attempts));
+            var waiter = new Waiter(row, attempts == 0 ? TimeSpan.Zero : Now + _pace.RestAfter(attempts));
+            if (_stop.IsCancellationRequested)
+            {
+                waiter.TrySetCanceled(_stop);
+                return waiter.Task;
+            }
+
             Insert(waiter);
             LetIn();
-        }
-
-        return waiter.Task.IsCompleted ? waiter.Task : WaitAsync(waiter, stop);
-    }
-
-    private async Task<SubmitTurn> WaitAsync(Waiter waiter, CancellationToken stop)
-    {
-        using (stop.Register(() => Remove(waiter, stop)))
-        {
-            return await waiter.Task.ConfigureAwait(false);
+            return waiter.Task;
         }
     }
 
@@ -94,7 +96,7 @@ internal sealed class SubmitThrottle
         }
     }
 
-    /// <summary>Called by the turn, which has still its place.</summary>
+    /// <summary>Called by the turn, which has still its place and leaves it soon: only then do others get in.</summary>
     internal void Learn(SubmitTry sending, bool taken)
     {
         lock (_gate)
@@ -109,7 +111,6 @@ internal sealed class SubmitThrottle
             }
 
             _teller.Tell(_pace);
-            LetIn();
         }
     }
 
@@ -144,15 +145,16 @@ internal sealed class SubmitThrottle
         }
     }
 
-    private void Remove(Waiter waiter, CancellationToken stop)
+    private void Empty()
     {
         lock (_gate)
         {
-            if (waiter.Node.List is not null)
+            foreach (var waiter in _line)
             {
-                _line.Remove(waiter.Node);
-                waiter.TrySetCanceled(stop);
+                waiter.TrySetCanceled(_stop);
             }
+
+            _line.Clear();
         }
     }
 

@@ -9,6 +9,8 @@ internal sealed class Submitter
     private readonly SubmitClient _client;
     private readonly SubmitThrottle _throttle;
     private readonly TimeSpan _retryTimeout;
+    private readonly CancellationToken _stop;
+    private readonly CancellationToken _giveUp;
     private int _rows;
     private int _unsent;
     private SFVideoException? _halt;
@@ -16,11 +18,15 @@ internal sealed class Submitter
     /// <param name="client">Sends one job.</param>
     /// <param name="throttleLimit">How many submits may be in flight, at least 1.</param>
     /// <param name="retryTimeout">How long a row is tried from its first sending on; zero for once.</param>
-    internal Submitter(SubmitClient client, int throttleLimit, TimeSpan retryTimeout)
+    /// <param name="stop">Lets nothing more be sent.</param>
+    /// <param name="giveUp">Gives up the answers of what was sent.</param>
+    internal Submitter(SubmitClient client, int throttleLimit, TimeSpan retryTimeout, CancellationToken stop, CancellationToken giveUp)
     {
         _client = client;
-        _throttle = new SubmitThrottle(client.Connection, throttleLimit, retryTimeout, client.Observer);
+        _throttle = new SubmitThrottle(client.Connection, throttleLimit, retryTimeout, client.Observer, stop);
         _retryTimeout = retryTimeout;
+        _stop = stop;
+        _giveUp = giveUp;
     }
 
     /// <summary>The error that ended the sending, where one did.</summary>
@@ -32,15 +38,13 @@ internal sealed class Submitter
     /// <summary>Submits one job when its turn comes. First turns are in the order of the calls, which are made one after another and return at once.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="log">The row's journal; null where there is none.</param>
-    /// <param name="stop">Lets nothing more be sent.</param>
-    /// <param name="giveUp">Gives up the answers of what was sent.</param>
     /// <returns>The job, or null where it was not sent, or was refused, for the reason in <see cref="Halt"/>.</returns>
     /// <exception cref="SFVideoJournalException">This job was taken, and its id, which the error has, could not be written down.</exception>
     /// <exception cref="SFVideoException">This job was not taken, or nobody knows; others may be.</exception>
-    internal Task<SFVideo?> SubmitAsync(VideoRequest request, SubmitLog? log, CancellationToken stop, CancellationToken giveUp)
+    internal Task<SFVideo?> SubmitAsync(VideoRequest request, SubmitLog? log)
     {
-        var row = new Row(++_rows, request, stop, giveUp);
-        var turn = _throttle.EnterAsync(row.Number, attempts: 0, stop);
+        var row = new Row(++_rows, request);
+        var turn = _throttle.EnterAsync(row.Number, attempts: 0);
         return SubmitInTurnAsync(row, log, turn);
     }
 
@@ -49,7 +53,7 @@ internal sealed class Submitter
         row.Turn = await first.ConfigureAwait(false);
         try
         {
-            row.Stop.ThrowIfCancellationRequested();
+            _stop.ThrowIfCancellationRequested();
             if (Halt is not null)
             {
                 Interlocked.Increment(ref _unsent);
@@ -94,7 +98,7 @@ internal sealed class Submitter
         {
             try
             {
-                var video = await _client.SubmitAsync(row.Request, row.Stop, row.GiveUp).ConfigureAwait(false);
+                var video = await _client.SubmitAsync(row.Request, _stop, _giveUp).ConfigureAwait(false);
                 row.Turn.Taken();
                 return video;
             }
@@ -110,7 +114,7 @@ internal sealed class Submitter
                 _client.Observer.Retrying(new RetryReport(nameof(ServiceOperation.Submit), attempt, null, wait, e));
             }
 
-            row.Turn = await _throttle.EnterAsync(row.Number, attempt, row.Stop).ConfigureAwait(false);
+            row.Turn = await _throttle.EnterAsync(row.Number, attempt).ConfigureAwait(false);
             if (Halt is { } halt)
             {
                 // What this row would be told, too.
@@ -138,9 +142,14 @@ internal sealed class Submitter
             throw;
         }
 
+        var written = log.SubmittedAsync(video);
+
+        // The place is free as soon as the id stands in line for the disk: the next row's intent comes behind it, and nothing is sent before its intent is written.
+        // So one flush serves both, and wherever a crash cuts the journal off, it never holds more intents without an outcome than there are places.
+        row.Turn.Dispose();
         try
         {
-            await log.SubmittedAsync(video).ConfigureAwait(false);
+            await written.ConfigureAwait(false);
         }
         catch (SFVideoJournalException e)
         {
@@ -154,15 +163,11 @@ internal sealed class Submitter
         return video with { Journal = log.Path };
     }
 
-    private sealed class Row(int number, VideoRequest request, CancellationToken stop, CancellationToken giveUp)
+    private sealed class Row(int number, VideoRequest request)
     {
         internal int Number => number;
 
         internal VideoRequest Request => request;
-
-        internal CancellationToken Stop => stop;
-
-        internal CancellationToken GiveUp => giveUp;
 
         /// <summary>The row's place; one that it has left while it waits for the next.</summary>
         internal SubmitTurn Turn { get; set; } = null!;

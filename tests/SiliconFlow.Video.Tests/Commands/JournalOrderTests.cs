@@ -30,25 +30,45 @@ public sealed class JournalOrderTests : JournalTest
     public void A_thousand_rows_cost_far_fewer_flushes_than_records()
     {
         const int rows = 1000;
+
+        var flushes = SubmitAndCountFlushes(rows, throttleLimit: 64);
+
+        Assert.Equal(2 * rows, Events().Length);
+        Assert.InRange(flushes, 1, rows);
+        Assert.Equal(rows, Service.Bill.Count);
+    }
+
+    [Fact]
+    public void An_id_and_the_next_rows_intent_share_a_flush_also_one_at_a_time()
+    {
+        const int rows = 100;
+
+        // Were a place kept until its id is on the disk, each record would have a flush of its own.
+        Assert.InRange(SubmitAndCountFlushes(rows, throttleLimit: 1), rows, (2 * rows) - 1);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Wherever_a_crash_cuts_the_journal_off_no_more_rows_are_in_doubt_than_may_be_in_flight(int throttleLimit)
+    {
+        Run($"{Submit} -ThrottleLimit {throttleLimit}", Rows([.. Enumerable.Range(1, 200).Select(i => $"row {i}")])).ThrowOnError();
+
+        var inDoubt = 0;
+        Assert.All(Events(), step => Assert.InRange(inDoubt += step == JournalEvent.Intent ? 1 : -1, 0, throttleLimit));
+        Assert.Equal(0, inDoubt);
+    }
+
+    private long SubmitAndCountFlushes(int rows, int throttleLimit)
+    {
         var module = (Assembly)Session.Run("(Get-Command New-SFVideo).ImplementingType.Assembly").Output[0].BaseObject;
         const BindingFlags any = BindingFlags.Static | BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
 
         // Held open, so that its flushes can be counted afterwards.
-        var hold = module.GetType(typeof(Journal).FullName!)!.GetMethod("Hold", any)!.Invoke(null, [JournalPath, TimeProvider.System, false])!;
-        try
-        {
-            Run(Submit + " -ThrottleLimit 64", Rows([.. Enumerable.Range(1, rows).Select(i => $"row {i}")])).ThrowOnError();
+        using var hold = (IDisposable)module.GetType(typeof(Journal).FullName!)!.GetMethod("Hold", any)!.Invoke(null, [JournalPath, TimeProvider.System, false])!;
+        Run($"{Submit} -ThrottleLimit {throttleLimit}", Rows([.. Enumerable.Range(1, rows).Select(i => $"row {i}")])).ThrowOnError();
 
-            var journal = hold.GetType().GetProperty("Journal", any)!.GetValue(hold)!;
-            var flushes = (long)journal.GetType().GetProperty("Flushes", any)!.GetValue(journal)!;
-            Assert.Equal(2 * rows, Events().Length);
-            Assert.InRange(flushes, 1, rows);
-        }
-        finally
-        {
-            ((IDisposable)hold).Dispose();
-        }
-
-        Assert.Equal(rows, Service.Bill.Count);
+        var journal = hold.GetType().GetProperty("Journal", any)!.GetValue(hold)!;
+        return (long)journal.GetType().GetProperty("Flushes", any)!.GetValue(journal)!;
     }
 }

@@ -47,7 +47,7 @@ public sealed class AnswerErrorTests
         rig.Simulator.SetFaults(expected.Fault with { Operation = Operation.Submit, TakesJob = true });
 
         var submitter = rig.Submitter(retryTimeout: TimeSpan.FromSeconds(5));
-        var error = await Record.ExceptionAsync(() => time.RunAsync(submitter.SubmitAsync(ServiceRig.Request(), CancellationToken.None)));
+        var error = await Record.ExceptionAsync(() => time.RunAsync(submitter.SubmitAsync(ServiceRig.Request())));
 
         // Only a refusal that says "not taken, come later" is believed and repeated; here it lies.
         Assert.True(error is SFVideoException || submitter.Halt is not null);
@@ -72,7 +72,7 @@ public sealed class AnswerErrorTests
             Occurrences = "1-2",
         });
 
-        var video = (await time.RunAsync(rig.Submitter(retryTimeout: TimeSpan.FromMinutes(1)).SubmitAsync(ServiceRig.Request(), CancellationToken.None)))!;
+        var video = (await time.RunAsync(rig.Submitter(retryTimeout: TimeSpan.FromMinutes(1)).SubmitAsync(ServiceRig.Request())))!;
 
         Assert.Equal(rig.Simulator.Bill.Single().RequestId, video.RequestId);
         Assert.Equal(3, rig.Calls(Operation.Submit).Length);

@@ -14,7 +14,7 @@ public sealed class SecretTests
         await using var rig = await ServiceRig.StartAsync();
         using var folder = new TemporaryFolder();
 
-        var job = await rig.Submitter(retryTimeout: TimeSpan.FromMinutes(10)).SubmitAsync(ServiceRig.Request(), CancellationToken.None);
+        var job = await rig.Submitter(retryTimeout: TimeSpan.FromMinutes(10)).SubmitAsync(ServiceRig.Request());
         await rig.Saver().SaveAsync(await rig.StatusClient().GetAsync(job!, CancellationToken.None), folder["video.mp4"], CancellationToken.None);
 
         Assert.All([.. rig.Calls(Operation.Submit), .. rig.Calls(Operation.Status)], call => Assert.True(call.AuthorizationPresent));
@@ -104,7 +104,7 @@ public sealed class SecretTests
             new FaultRule { Operation = Operation.Submit, Fault = FaultKind.Answer, Status = 429, Body = ServiceRig.Key, Occurrences = "1" },
             new FaultRule { Operation = Operation.Status, Fault = FaultKind.DropBeforeReading, Occurrences = "1" });
 
-        var job = await rig.Submitter(retryTimeout: TimeSpan.FromMinutes(10)).SubmitAsync(ServiceRig.Request(), CancellationToken.None);
+        var job = await rig.Submitter(retryTimeout: TimeSpan.FromMinutes(10)).SubmitAsync(ServiceRig.Request());
         await rig.Saver().SaveAsync(await rig.StatusClient().GetAsync(job!, CancellationToken.None), folder["video.mp4"], CancellationToken.None);
 
         Assert.Equal(2, rig.Observer.Retries.Count);

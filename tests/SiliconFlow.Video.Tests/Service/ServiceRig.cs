@@ -52,7 +52,8 @@ internal sealed class ServiceRig : IAsyncDisposable
 
     public StatusClient StatusClient(RetrySettings? retry = null) => new(Connection, Observer, retry ?? AtOnce);
 
-    public Submitter Submitter(int throttleLimit = 4, TimeSpan retryTimeout = default) => new(SubmitClient(), throttleLimit, retryTimeout);
+    public Submitter Submitter(int throttleLimit = 4, TimeSpan retryTimeout = default, CancellationToken stop = default) =>
+        new(SubmitClient(), throttleLimit, retryTimeout, stop, giveUp: CancellationToken.None);
 
     public Waiter Waiter(TimeSpan timeout, TimeSpan? interval = null, int? callsPerMinute = null) =>
         new(StatusClient(), new WaitSettings(timeout, interval, callsPerMinute), new Random(1));

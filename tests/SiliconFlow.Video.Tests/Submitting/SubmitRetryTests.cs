@@ -60,11 +60,11 @@ public sealed class SubmitRetryTests : IAsyncLifetime
         Refuse(429, header, "1");
         var submitter = _rig.Submitter(retryTimeout: TimeSpan.FromMinutes(1));
 
-        await Assert.ThrowsAsync<SFVideoRateLimitException>(() => _time.RunAsync(submitter.SubmitAsync(ServiceRig.Request("first"), CancellationToken.None)));
+        await Assert.ThrowsAsync<SFVideoRateLimitException>(() => _time.RunAsync(submitter.SubmitAsync(ServiceRig.Request("first"))));
         Assert.Equal(TimeSpan.Zero, _time.Elapsed);
         Assert.Empty(_rig.Observer.Retries);
 
-        await _time.RunAsync(submitter.SubmitAsync(ServiceRig.Request("second"), CancellationToken.None));
+        await _time.RunAsync(submitter.SubmitAsync(ServiceRig.Request("second")));
         Assert.Equal(TimeSpan.FromSeconds(header == "61" ? 61 : 600), _time.Elapsed);
         Assert.Equal("second", _rig.Simulator.Bill.Single().Prompt);
     }
@@ -94,7 +94,7 @@ public sealed class SubmitRetryTests : IAsyncLifetime
 
         for (var i = 0; i < 20; i++)
         {
-            await Assert.ThrowsAsync<SFVideoRateLimitException>(() => _time.RunAsync(submitter.SubmitAsync(ServiceRig.Request(), CancellationToken.None)));
+            await Assert.ThrowsAsync<SFVideoRateLimitException>(() => _time.RunAsync(submitter.SubmitAsync(ServiceRig.Request())));
         }
 
         Assert.Equal(TimeSpan.Zero, _time.Elapsed);
@@ -107,7 +107,7 @@ public sealed class SubmitRetryTests : IAsyncLifetime
         Refuse(503, null, null);
         var submitter = _rig.Submitter(throttleLimit: 2, retryTimeout: TimeSpan.FromMinutes(10));
 
-        var rows = Enumerable.Range(1, 40).Select(i => submitter.SubmitAsync(ServiceRig.Request($"prompt {i}"), CancellationToken.None)).ToArray();
+        var rows = Enumerable.Range(1, 40).Select(i => submitter.SubmitAsync(ServiceRig.Request($"prompt {i}"))).ToArray();
         var all = Task.WhenAll(rows);
         await Assert.ThrowsAsync<SFVideoServiceUnavailableException>(() => _time.RunAsync(all));
 
@@ -121,9 +121,9 @@ public sealed class SubmitRetryTests : IAsyncLifetime
     {
         using var connection = ServiceRig.Connect(FreePort.Address, _time);
         var observer = new RecordingObserver();
-        var submitter = new Submitter(new SubmitClient(connection, observer), 8, TimeSpan.FromMinutes(1));
+        var submitter = new Submitter(new SubmitClient(connection, observer), 8, TimeSpan.FromMinutes(1), CancellationToken.None, CancellationToken.None);
 
-        var error = await Assert.ThrowsAsync<SFVideoConnectionException>(() => _time.RunAsync(submitter.SubmitAsync(ServiceRig.Request(), CancellationToken.None)));
+        var error = await Assert.ThrowsAsync<SFVideoConnectionException>(() => _time.RunAsync(submitter.SubmitAsync(ServiceRig.Request())));
 
         Assert.Equal("ConnectionFailed", error.ErrorId);
         Assert.InRange(observer.Calls.Count, 8, 25);
@@ -138,7 +138,7 @@ public sealed class SubmitRetryTests : IAsyncLifetime
             new FaultRule { Operation = Operation.Submit, Fault = FaultKind.Answer, Status = 401, Prompt = "refused" });
         var submitter = _rig.Submitter(throttleLimit: 2, retryTimeout: TimeSpan.FromMinutes(10));
         var hold = _rig.Simulator.HoldCalls(Operation.Submit);
-        var rows = new[] { "busy", "refused", "third" }.Select(prompt => submitter.SubmitAsync(ServiceRig.Request(prompt), CancellationToken.None)).ToArray();
+        var rows = new[] { "busy", "refused", "third" }.Select(prompt => submitter.SubmitAsync(ServiceRig.Request(prompt))).ToArray();
         await _rig.Simulator.WaitForCallAsync(Operation.Submit, 2);
         hold.Dispose();
 
@@ -157,7 +157,7 @@ public sealed class SubmitRetryTests : IAsyncLifetime
 
         for (var i = 0; i < 400; i++)
         {
-            await _time.RunAsync(submitter.SubmitAsync(ServiceRig.Request(), CancellationToken.None));
+            await _time.RunAsync(submitter.SubmitAsync(ServiceRig.Request()));
         }
 
         var told = _rig.Observer.Paces.ToArray();
@@ -168,7 +168,7 @@ public sealed class SubmitRetryTests : IAsyncLifetime
     }
 
     private Task<SFVideo?> SubmitAsync(TimeSpan retryTimeout) =>
-        _time.RunAsync(_rig.Submitter(retryTimeout: retryTimeout).SubmitAsync(ServiceRig.Request(), CancellationToken.None));
+        _time.RunAsync(_rig.Submitter(retryTimeout: retryTimeout).SubmitAsync(ServiceRig.Request()));
 
     private void Refuse(int status, string? retryAfter, Occurrences? occurrences) => _rig.Simulator.SetFaults(
         new FaultRule { Operation = Operation.Submit, Fault = FaultKind.Answer, Status = status, RetryAfter = retryAfter, Occurrences = occurrences });

@@ -8,16 +8,21 @@ namespace SiliconFlow.Video.Tests.Submitting;
 public sealed class SubmitThrottleTests : IDisposable
 {
     private readonly VirtualTime _time = new();
+    private readonly CancellationTokenSource _stop = new();
     private readonly SFVideoConnection _connection;
     private readonly SubmitThrottle _throttle;
 
     public SubmitThrottleTests()
     {
         _connection = ServiceRig.Connect(new Uri("http://127.0.0.1:9/v1"), _time);
-        _throttle = new SubmitThrottle(_connection, limit: 1, TimeSpan.FromMinutes(10), new RecordingObserver());
+        _throttle = new SubmitThrottle(_connection, limit: 1, TimeSpan.FromMinutes(10), new RecordingObserver(), _stop.Token);
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _stop.Dispose();
+    }
 
     [Fact]
     public async Task Refused_rows_come_before_rows_that_were_never_tried_the_oldest_first()
@@ -64,18 +69,20 @@ public sealed class SubmitThrottleTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_gives_up_leaves_the_line_at_once()
+    public async Task Stop_empties_the_line_and_lets_nobody_in_any_more()
     {
-        using var stop = new CancellationTokenSource();
+        using var turn = await Enter(1);
         _connection.Pause.Extend(TimeSpan.FromSeconds(30));
-        var leaving = _throttle.EnterAsync(1, 0, stop.Token);
-        var staying = Enter(2);
+        var waiting = Enumerable.Range(2, 10).Select(row => Enter(row)).ToArray();
 
-        await stop.CancelAsync();
+        await _stop.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
+        foreach (var row in waiting.Append(Enter(12)))
+        {
+            Assert.Equal(_stop.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => row)).CancellationToken);
+        }
+
         Assert.Equal(TimeSpan.Zero, _time.Elapsed);
-        (await _time.RunAsync(staying)).Dispose();
     }
 
     [Fact]
@@ -91,7 +98,7 @@ public sealed class SubmitThrottleTests : IDisposable
         Assert.Equal(TimeSpan.Zero, _time.Elapsed);
     }
 
-    private Task<SubmitTurn> Enter(int row, int attempts = 0) => _throttle.EnterAsync(row, attempts, CancellationToken.None);
+    private Task<SubmitTurn> Enter(int row, int attempts = 0) => _throttle.EnterAsync(row, attempts);
 
     private async Task Follow(int row, List<int> order, int attempts = 0)
     {

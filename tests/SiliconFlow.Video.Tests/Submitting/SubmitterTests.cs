@@ -12,7 +12,7 @@ public sealed class SubmitterTests
         var submitter = rig.Submitter(throttleLimit: 3);
         var hold = rig.Simulator.HoldCalls(Operation.Submit);
 
-        var submits = Enumerable.Range(1, 10).Select(i => submitter.SubmitAsync(ServiceRig.Request($"prompt {i}"), CancellationToken.None)).ToArray();
+        var submits = Enumerable.Range(1, 10).Select(i => submitter.SubmitAsync(ServiceRig.Request($"prompt {i}"))).ToArray();
         await rig.Simulator.WaitForCallAsync(Operation.Submit, 3);
         Assert.Equal(3, rig.Calls(Operation.Submit).Length);
         hold.Dispose();
@@ -35,7 +35,7 @@ public sealed class SubmitterTests
         rig.Simulator.SetFaults(new FaultRule { Operation = Operation.Submit, Fault = FaultKind.Answer, Status = status, Occurrences = "2-" });
         var submitter = rig.Submitter(throttleLimit: 1);
 
-        var videos = await Task.WhenAll(Enumerable.Range(1, 6).Select(i => submitter.SubmitAsync(ServiceRig.Request($"prompt {i}"), CancellationToken.None)));
+        var videos = await Task.WhenAll(Enumerable.Range(1, 6).Select(i => submitter.SubmitAsync(ServiceRig.Request($"prompt {i}"))));
 
         Assert.Equal(errorId, submitter.Halt!.ErrorId);
         Assert.Equal(5, submitter.Unsent);
@@ -52,8 +52,8 @@ public sealed class SubmitterTests
         var submitter = rig.Submitter(throttleLimit: 2);
         using var hold = rig.Simulator.HoldCalls(Operation.Submit);
 
-        var taken = submitter.SubmitAsync(ServiceRig.Request("taken"), CancellationToken.None);
-        var refused = submitter.SubmitAsync(ServiceRig.Request("refused"), CancellationToken.None);
+        var taken = submitter.SubmitAsync(ServiceRig.Request("taken"));
+        var refused = submitter.SubmitAsync(ServiceRig.Request("refused"));
         await rig.Simulator.WaitForCallAsync(Operation.Submit, 2);
         hold.Dispose();
 
@@ -76,8 +76,8 @@ public sealed class SubmitterTests
         rig.Simulator.SetFaults(new FaultRule { Operation = Operation.Submit, Fault = FaultKind.Answer, Status = status, Body = "", Prompt = "bad" });
         var submitter = rig.Submitter(throttleLimit: 1);
 
-        await Assert.ThrowsAnyAsync<SFVideoException>(() => submitter.SubmitAsync(ServiceRig.Request("bad"), CancellationToken.None));
-        var video = await submitter.SubmitAsync(ServiceRig.Request("good"), CancellationToken.None);
+        await Assert.ThrowsAnyAsync<SFVideoException>(() => submitter.SubmitAsync(ServiceRig.Request("bad")));
+        var video = await submitter.SubmitAsync(ServiceRig.Request("good"));
 
         Assert.Equal(rig.Simulator.Bill.Single().RequestId, video!.RequestId);
         Assert.Null(submitter.Halt);
@@ -89,12 +89,12 @@ public sealed class SubmitterTests
     {
         await using var rig = await ServiceRig.StartAsync();
         using var stop = new CancellationTokenSource();
-        var submitter = rig.Submitter(throttleLimit: 1);
+        var submitter = rig.Submitter(throttleLimit: 1, stop: stop.Token);
         using var hold = rig.Simulator.HoldCalls(Operation.Submit);
 
-        var first = submitter.SubmitAsync(ServiceRig.Request("first"), CancellationToken.None);
+        var first = submitter.SubmitAsync(ServiceRig.Request("first"));
         await rig.Simulator.WaitForCallAsync(Operation.Submit);
-        var second = submitter.SubmitAsync(ServiceRig.Request("second"), stop.Token);
+        var second = submitter.SubmitAsync(ServiceRig.Request("second"));
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
         hold.Dispose();

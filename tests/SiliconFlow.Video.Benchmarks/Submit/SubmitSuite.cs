@@ -2,14 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 
-namespace SiliconFlow.Video.Benchmarks;
+namespace SiliconFlow.Video.Benchmarks.Submit;
 
 /// <summary>Rows a second, and CPU time a row, of the whole New-SFVideo beside a bare HttpClient loop that sends the same bodies, on a service that answers at once.</summary>
 internal static class SubmitSuite
 {
     private const int Rows = 4000;
     private const int SlowRows = 800;
-    private const int Rounds = 5;
+    private const int Rounds = 9;
 
     /// <summary>A tenth of what the real service takes, for seeing what of the costs hides behind it.</summary>
     private const double SlowSeconds = 0.02;
@@ -27,7 +27,7 @@ internal static class SubmitSuite
             await MeasureAsync("at once", Rows, [1, 8, 64], folder.FullName, table);
             await MeasureAsync($"{SlowSeconds * 1000:0} ms", SlowRows, [8], folder.FullName, table, "--faults", plan);
 
-            Console.WriteLine($"{Rows} rows a run ({SlowRows} where the service is slow), {Rounds} rounds in turn, medians. CPU time is that of the client's process, the simulator's is not in it.");
+            Console.WriteLine($"{Rows} rows a run ({SlowRows} where the service is slow), {Rounds} rounds in turn, medians; a ratio is the median of those within a round. CPU time is that of the client's process, the simulator's is not in it.");
             Console.WriteLine();
             table.Write();
         }
@@ -42,6 +42,7 @@ internal static class SubmitSuite
         using var simulator = await SimulatorProcess.StartAsync(["--queue-seconds", "3600", .. options]);
         using var engine = Engine.Open(simulator.BaseUri);
         using var bare = new BareSubmits(simulator.BaseUri);
+        engine.Run("Import-Module -Assembly $args[0]", typeof(BareSubmitCommand).Assembly);
         foreach (var atOnce in limits)
         {
             await MeasureAsync(service, rows, atOnce, engine, bare, folder, table);
@@ -51,35 +52,49 @@ internal static class SubmitSuite
     private static async Task MeasureAsync(string service, int rows, int atOnce, Engine engine, BareSubmits bare, string folder, Table table)
     {
         var journals = 0;
-        Func<Task>[] contenders =
+        string Journal() => Path.Combine(folder, $"{service}-{atOnce}-{journals++}.jsonl");
+        string[] prompts = [.. Prompts.All(rows)];
+        PSObject[] input = [.. prompts.Select(Row)];
+        (string Name, Func<Task> Run)[] contenders =
         [
-            () => bare.RunAsync(rows, atOnce),
-            () => SubmitAsync(engine, rows, $"-ThrottleLimit {atOnce}"),
-            () => SubmitAsync(engine, rows, $"-ThrottleLimit {atOnce} -Journal '{Path.Combine(folder, $"{service}-{atOnce}-{journals++}.jsonl")}'"),
+            ("bare HttpClient", () => bare.RunAsync(prompts, atOnce)),
+            ("the same as a cmdlet", () => SubmitAsync(engine, input, $"Send-BareSubmit -Submits $args[1] -ThrottleLimit {atOnce}", bare)),
+            ("New-SFVideo", () => SubmitAsync(engine, input, $"New-SFVideo -ThrottleLimit {atOnce}")),
+            ("bare, with a journal", () => bare.RunAsync(prompts, atOnce, Journal())),
+            ("New-SFVideo -Journal", () => SubmitAsync(engine, input, $"New-SFVideo -ThrottleLimit {atOnce} -Journal '{Journal()}'")),
         ];
-        var figures = contenders.Select(_ => new List<(double Rate, double Cpu)>()).ToArray();
+        var rounds = new List<(double Rate, double Cpu)[]>();
         // Two rounds to warm up: the runtime compiles what is used often twice.
         for (var round = -1; round <= Rounds; round++)
         {
+            var figures = new (double Rate, double Cpu)[contenders.Length];
             for (var i = 0; i < contenders.Length; i++)
             {
-                var figure = await TimeAsync(contenders[i], rows);
-                if (round > 0)
-                {
-                    figures[i].Add(figure);
-                }
+                figures[i] = await TimeAsync(contenders[i].Run, rows);
 
                 // The simulator remembers every job; runs shall not be slowed by those before.
                 await bare.ResetAsync();
             }
+
+            if (round > 0)
+            {
+                rounds.Add(figures);
+            }
         }
 
-        var (bareRate, bareCpu) = (Median(figures[0], f => f.Rate), Median(figures[0], f => f.Cpu));
-        string[] names = ["bare HttpClient", "New-SFVideo", "New-SFVideo -Journal"];
-        for (var i = 0; i < names.Length; i++)
+        for (var i = 0; i < contenders.Length; i++)
         {
-            var (rate, cpu) = (Median(figures[i], f => f.Rate), Median(figures[i], f => f.Cpu));
-            table.Add(service, $"{atOnce}", names[i], Format(rate, "0"), Format(rate / bareRate, "0.00"), Format(cpu, "0.000"), Format(cpu / bareCpu, "0.00"));
+            // The ratios are those within a round: the machine's pace changes from round to round.
+            string Of(Func<(double Rate, double Cpu)[], double> figure, string format) =>
+                Statistics.Median([.. rounds.Select(figure)]).ToString(format, CultureInfo.InvariantCulture);
+            table.Add(
+                service,
+                $"{atOnce}",
+                contenders[i].Name,
+                Of(round => round[i].Rate, "0"),
+                Of(round => round[i].Rate / round[0].Rate, "0.00"),
+                Of(round => round[i].Cpu, "0.000"),
+                Of(round => round[i].Cpu / round[0].Cpu, "0.00"));
         }
     }
 
@@ -95,21 +110,18 @@ internal static class SubmitSuite
         return (rows / elapsed.TotalSeconds, (process.TotalProcessorTime - cpu).TotalMilliseconds / rows);
     }
 
-    /// <summary>The whole cmdlet, fed with rows as Import-Csv makes them. The rows are made before.</summary>
-    private static Task SubmitAsync(Engine engine, int rows, string parameters)
+    /// <summary>A row as Import-Csv makes it.</summary>
+    private static PSObject Row(string prompt)
     {
-        var input = Prompts.All(rows).Select(prompt =>
-        {
-            var row = new PSObject();
-            row.Properties.Add(new PSNoteProperty("Prompt", prompt));
-            return row;
-        }).ToArray();
-        var jobs = engine.Run($"$args[0] | New-SFVideo {parameters}", (object)input);
-        return jobs.Count == rows ? Task.CompletedTask : throw new InvalidOperationException($"{jobs.Count} of {rows} rows were taken.");
+        var row = new PSObject();
+        row.Properties.Add(new PSNoteProperty("Prompt", prompt));
+        return row;
     }
 
-    private static double Median(List<(double Rate, double Cpu)> figures, Func<(double Rate, double Cpu), double> select) =>
-        Statistics.Median([.. figures.Select(select)]);
-
-    private static string Format(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+    /// <summary>A whole command, fed with rows.</summary>
+    private static Task SubmitAsync(Engine engine, PSObject[] input, string command, params object[] more)
+    {
+        var jobs = engine.Run($"$args[0] | {command}", [input, .. more]);
+        return jobs.Count == input.Length ? Task.CompletedTask : throw new InvalidOperationException($"{jobs.Count} of {input.Length} rows were taken.");
+    }
 }
