@@ -12,7 +12,7 @@ internal sealed class PollRules(double? interval, PollPace pace, Random random)
     /// <summary>As <see cref="FirstLook"/>, while nothing is known of the model: its jobs may take seconds.</summary>
     private const double FirstLookAtNew = 2;
 
-    /// <summary>While nothing is known of a model, a job that may be running is asked at least as often.</summary>
+    /// <summary>While nothing is known of a model, a job that may be running is asked at least as often; a younger one whenever its age has doubled.</summary>
     private const double LongestGapOfNew = 5;
 
     /// <summary>As <see cref="LongestGapOfNew"/>, of a job in the queue.</summary>
@@ -87,7 +87,9 @@ internal sealed class PollRules(double? interval, PollPace pace, Random random)
         var next = Math.Max(
             now + (close * Math.Max(1, (now - middle) / late) * Between(0.94, 1)),
             middle + runs.At(pace.Early, startedBy - from) + (close * Between(0, 1)));
-        var longest = model.IsNew && job.IsScout ? Math.Min(close, LongestGapOfNew) : Math.Max(LongestGap, close);
+        var longest = model.IsNew && job.IsScout
+            ? Math.Min(close, Math.Min(LongestGapOfNew, Math.Max(FirstLookAtNew, now - from)))
+            : Math.Max(LongestGap, close);
         return Math.Min(next, now + (longest * Between(0.94, 1)));
     }
 

@@ -8,6 +8,9 @@ internal static class ScheduleSuite
 {
     private const double GapStep = 1.29;
 
+    /// <summary>The delays of a cold start differ by little.</summary>
+    private const int ColdRuns = 5000;
+
     private static readonly double[] Gaps = [.. Enumerable.Range(0, 30).Select(i => 0.08 * Math.Pow(GapStep, i))];
 
     /// <summary>Where the close questions begin: a service in which jobs start unseen needs them to begin earlier.</summary>
@@ -115,7 +118,7 @@ internal static class ScheduleSuite
             foreach (var jobs in new[] { 1, 20 })
             {
                 var world = new ScheduleWorld(QueueKind.None, jobs, median);
-                table.Add([$"{jobs} of median {median} s", .. Figures(Ours(world, PollPace.Usual, isWarm: false)), .. Figures(Rivals(world, every))]);
+                table.Add([$"{jobs} of median {median} s", .. Figures(Ours(world, PollPace.Usual, isWarm: false, runs: ColdRuns)), .. Figures(Rivals(world, every, runs: ColdRuns))]);
             }
         }
 
@@ -140,10 +143,10 @@ internal static class ScheduleSuite
         table.Write();
     }
 
-    private static Tally Ours(ScheduleWorld world, PollPace pace, bool isWarm, int? budget = null, int? limit = null)
+    private static Tally Ours(ScheduleWorld world, PollPace pace, bool isWarm, int? budget = null, int? limit = null, int? runs = null)
     {
         var tally = new Tally();
-        for (var seed = 0; seed < RunsOf(world); seed++)
+        for (var seed = 0; seed < (runs ?? RunsOf(world)); seed++)
         {
             Simulation.Run(tally, world, seed, pace, isWarm, budget, limit);
         }
@@ -151,10 +154,10 @@ internal static class ScheduleSuite
         return tally;
     }
 
-    private static Tally Rivals(ScheduleWorld world, Rival rival, int? budget = null)
+    private static Tally Rivals(ScheduleWorld world, Rival rival, int? budget = null, int? runs = null)
     {
         var tally = new Tally();
-        for (var seed = 0; seed < RunsOf(world); seed++)
+        for (var seed = 0; seed < (runs ?? RunsOf(world)); seed++)
         {
             Simulation.Run(tally, world, seed, rival, budget);
         }

@@ -24,6 +24,19 @@ public sealed class PollRulesTests
         Assert.All(Enumerable.Range(0, 200), _ => Assert.InRange(_rules.Next(Running(startedBy: 10), _model, 10.1) - 10.1, 0.9, 2.5));
     }
 
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(3, 3)]
+    [InlineData(4.5, 4.5)]
+    [InlineData(6, 5)]
+    [InlineData(200, 5)]
+    public void While_nothing_is_known_a_job_is_asked_when_its_age_has_doubled_and_each_five_seconds_at_least(double age, double gap)
+    {
+        var job = new PollJob(null, 0, isFresh: true, double.PositiveInfinity) { NotBefore = 0, StartedBy = 1, Seen = SFVideoStatus.InProgress, SeenAt = age, IsScout = true };
+
+        Assert.All(Enumerable.Range(0, 200), _ => Assert.InRange(_rules.Next(job, _model, age) - age, 0.94 * gap, gap));
+    }
+
     [Fact]
     public void However_long_the_runs_are_a_running_job_is_asked_each_ninety_seconds()
     {
