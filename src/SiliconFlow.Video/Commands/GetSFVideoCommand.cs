@@ -19,13 +19,5 @@ public sealed class GetSFVideoCommand : JobCommand
         _client = new StatusClient(Connection!, Observer);
     }
 
-    private protected override void StartOn(SFVideo video) => Start(video, SubjectOf(video), async token =>
-    {
-        var now = await _client!.GetAsync(video, token).ConfigureAwait(false);
-        Post(() =>
-        {
-            Progress.Succeed();
-            WriteResult(now);
-        });
-    });
+    private protected override void StartOn(SFVideo video) => Start(video, SubjectOf(video), _client!.GetAsync(video, StopToken), WriteSuccess);
 }

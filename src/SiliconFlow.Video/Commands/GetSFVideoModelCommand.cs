@@ -42,14 +42,10 @@ public sealed class GetSFVideoModelCommand : ServiceCommand
         var client = new ModelsClient(Connection!, Observer);
         foreach (var kind in Kind.Distinct())
         {
-            Start(kind, LocalText.AsIs(kind.ToString()), async token =>
+            Start(kind, LocalText.AsIs(kind.ToString()), client.ListAsync(kind, StopToken), models =>
             {
-                var models = await client.ListAsync(kind, token).ConfigureAwait(false);
-                Post(() =>
-                {
-                    Progress.Succeed();
-                    _lists.Add(kind, models);
-                });
+                Progress.Succeed();
+                _lists.Add(kind, models);
             });
         }
     }

@@ -195,6 +195,24 @@ public sealed class NewSFVideoCommand : ServiceCommand
         }
     }
 
+    /// <summary>A job that was taken and whose id could not be written down ends its row and not yet the command: others in flight have ids to tell, too.</summary>
+    private protected override void WriteFailure(SFVideoException error, object target, LocalText subject)
+    {
+        if (error is not SFVideoJournalException { RequestId: { } id })
+        {
+            base.WriteFailure(error, target, subject);
+            return;
+        }
+
+        Progress.Fail();
+        var asked = (SFVideoRequest)target;
+        WriteError(ErrorRecords.Create(
+            error,
+            new SFVideo(id) { Name = asked.Name, Status = SFVideoStatus.Submitted, Prompt = asked.Prompt, TraceId = error.TraceId, BaseUri = Connection!.BaseUri },
+            subject,
+            Messages.IdNotWrittenAction));
+    }
+
     /// <summary>Whether nothing may be changed.</summary>
     internal bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? (SwitchParameter)given : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
@@ -236,10 +254,19 @@ public sealed class NewSFVideoCommand : ServiceCommand
                 {
                     // Begun here and not in the background, so that rows are sent in their order.
                     var submit = _submitter!.SubmitAsync(request, plan is null ? null : _batch!.LogFor(plan, Connection!.BaseUri));
-                    Start(asked, subject, _ => WriteAsync(submit, asked));
+                    Start(asked, subject, submit, WriteJob);
                 }
 
                 break;
+        }
+    }
+
+    private void WriteJob(SFVideo? video)
+    {
+        // None was sent, or all were refused: that is told at the end.
+        if (video is not null)
+        {
+            WriteSuccess(video);
         }
     }
 
@@ -266,32 +293,4 @@ public sealed class NewSFVideoCommand : ServiceCommand
         asked.Name == Path.GetFileName(image.Path) ? Path.GetFileNameWithoutExtension(image.Path) : asked.Name;
 
     private string ResolveImagePath(string path) => FileSystemPath.Resolve(SessionState, path, Messages.TheImage);
-
-    private async Task WriteAsync(Task<SFVideo?> submit, SFVideoRequest asked)
-    {
-        try
-        {
-            if (await submit.ConfigureAwait(false) is { } video)
-            {
-                Post(() =>
-                {
-                    Progress.Succeed();
-                    WriteResult(video);
-                });
-            }
-        }
-        catch (SFVideoJournalException e) when (e.RequestId is not null)
-        {
-            // Ends the row and not yet the command: others in flight have ids to tell, too.
-            Post(() =>
-            {
-                Progress.Fail();
-                WriteError(ErrorRecords.Create(
-                    e,
-                    new SFVideo(e.RequestId) { Name = asked.Name, Status = SFVideoStatus.Submitted, Prompt = asked.Prompt, TraceId = e.TraceId, BaseUri = Connection!.BaseUri },
-                    asked.Subject,
-                    Messages.IdNotWrittenAction));
-            });
-        }
-    }
 }

@@ -62,16 +62,10 @@ public sealed class SaveSFVideoCommand : JobCommand
         }
 
         MakeFolder();
-        Start(video, SubjectOf(video), async token =>
-        {
-            // On a thread of its own: a file that is there already is read whole before the first wait.
-            var file = await Task.Run(() => _saver!.SaveAsync(video, target, journal is null ? null : new SaveLog(journal), token), token).ConfigureAwait(false);
-            Post(() =>
-            {
-                Progress.Succeed();
-                WriteResult(file);
-            });
-        });
+
+        // On a thread of its own: a file that is there already is read whole before the first wait.
+        var save = Task.Run(() => _saver!.SaveAsync(video, target, journal is null ? null : new SaveLog(journal), StopToken), StopToken);
+        Start(video, SubjectOf(video), save, WriteSuccess);
     }
 
     /// <summary>Not before the first file needs it: -WhatIf leaves no trace.</summary>

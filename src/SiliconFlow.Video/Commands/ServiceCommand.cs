@@ -124,19 +124,21 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Starts a piece of work: it begins on this thread, and goes on in the background from its first wait. Its failure is an error of its target alone, but for those that no target is spared.</summary>
+    /// <summary>Takes a piece of work into the command. Its failure is an error of its target alone, but for those that no target is spared.</summary>
     /// <param name="target">What the work is about.</param>
     /// <param name="subject">How people know the target.</param>
-    /// <param name="work">The work. It hands results back by <see cref="Post"/>.</param>
-    private protected void Start(object target, LocalText subject, Func<CancellationToken, Task> work)
+    /// <param name="work">The work, begun on this thread; it ends with <see cref="StopToken"/>.</param>
+    /// <param name="write">Writes what came of it, on the pipeline's thread.</param>
+    private protected void Start<T>(object target, LocalText subject, Task<T> work, Action<T> write)
+        where T : class?
     {
         _running.AddCount();
         Progress.Add();
-        _ = RunAsync(target, subject, work);
+        _ = FollowAsync(target, subject, work, write);
     }
 
     /// <summary>Hands something to the pipeline's thread. Any thread may call it.</summary>
-    private protected void Post(Action action)
+    private void Post(Action action)
     {
         _ready.Enqueue(action);
         _place?.Bell.Ring();
@@ -157,8 +159,15 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
         _place!.Write(result);
     }
 
+    /// <summary>Writes the result of a piece of work that succeeded.</summary>
+    private protected void WriteSuccess(object result)
+    {
+        Progress.Succeed();
+        WriteResult(result);
+    }
+
     /// <summary>Writes an error about one target; ends the command where every other target would meet the same.</summary>
-    private protected void WriteFailure(SFVideoException error, object target, LocalText subject)
+    private protected virtual void WriteFailure(SFVideoException error, object target, LocalText subject)
     {
         Progress.Fail();
         var record = ErrorRecords.Create(error, target, subject);
@@ -200,11 +209,13 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
         WriteReady();
     }
 
-    private async Task RunAsync(object target, LocalText subject, Func<CancellationToken, Task> work)
+    private async Task FollowAsync<T>(object target, LocalText subject, Task<T> work, Action<T> write)
+        where T : class?
     {
         try
         {
-            await work(_stop.Token).ConfigureAwait(false);
+            var result = await work.ConfigureAwait(false);
+            Post(() => write(result));
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

@@ -4,23 +4,31 @@ namespace SiliconFlow.Video.Commands;
 /// <param name="window">How far back "lately" reaches.</param>
 internal sealed class SlidingRate(TimeSpan window)
 {
-    private readonly Queue<(TimeSpan At, long Count)> _seen = new();
-    private (TimeSpan At, long Count) _last;
+    private readonly Queue<Sample> _seen = new();
+    private Sample? _last;
 
     /// <summary>The growth in a second; null until it can be told.</summary>
     internal double? PerSecond =>
-        _seen.Count > 0 && _last.At > _seen.Peek().At && _last.Count > _seen.Peek().Count
-            ? (_last.Count - _seen.Peek().Count) / (_last.At - _seen.Peek().At).TotalSeconds
+        _last is { } last && _seen.Peek() is var first && last.At > first.At && last.Count > first.Count
+            ? (last.Count - first.Count) / (last.At - first.At).TotalSeconds
             : null;
 
     /// <summary>Notes the count at a time; times only grow.</summary>
     internal void Note(TimeSpan at, long count)
     {
-        _last = (at, count);
+        _last = new Sample(at, count);
         _seen.Enqueue(_last);
         while (_seen.Peek().At < at - window)
         {
             _seen.Dequeue();
         }
+    }
+
+    /// <summary>A class, although it is small: a queue of values would have to be compiled anew, which the first progress bar would wait for.</summary>
+    private sealed class Sample(TimeSpan at, long count)
+    {
+        internal TimeSpan At => at;
+
+        internal long Count => count;
     }
 }

@@ -48,12 +48,14 @@ public sealed class WaitSFVideoCommand : JobCommand
     private protected override void StartOn(SFVideo video)
     {
         var journal = video.IsEnded ? null : JournalOf(video, first => _waiter!.Learn(RunLog.RunsOf(first)));
-        Start(video, SubjectOf(video), async token =>
-        {
-            var result = await _waiter!.WaitAsync(video, token).ConfigureAwait(false);
-            await (journal is null ? Task.CompletedTask : EndLog.WriteAsync(journal, result.Video)).ConfigureAwait(false);
-            Post(() => Write(result));
-        });
+        Start(video, SubjectOf(video), WaitAsync(video, journal), Write);
+    }
+
+    private async Task<WaitResult> WaitAsync(SFVideo video, Journal? journal)
+    {
+        var result = await _waiter!.WaitAsync(video, StopToken).ConfigureAwait(false);
+        await (journal is null ? Task.CompletedTask : EndLog.WriteAsync(journal, result.Video)).ConfigureAwait(false);
+        return result;
     }
 
     private void Write(WaitResult result)

@@ -9,13 +9,11 @@ internal sealed class ServiceAnswer
     /// <summary>How much of a body that is not the service's is shown.</summary>
     private const int MaxShownLength = 300;
 
-    private readonly Lazy<JsonElement?> _json;
-
     internal ServiceAnswer(int statusCode, byte[] body)
     {
         StatusCode = statusCode;
         Body = body;
-        _json = new Lazy<JsonElement?>(() => JsonFields.Parse(body));
+        Json = JsonFields.Parse(body);
     }
 
     internal int StatusCode { get; }
@@ -35,7 +33,7 @@ internal sealed class ServiceAnswer
     internal bool IsSuccess => StatusCode is >= 200 and < 300;
 
     /// <summary>The body as JSON; null where it is none.</summary>
-    internal JsonElement? Json => _json.Value;
+    internal JsonElement? Json { get; }
 
     /// <summary>The service's own code.</summary>
     internal int? ServiceCode => Json.Field("code").Small();

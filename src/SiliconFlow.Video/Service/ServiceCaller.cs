@@ -112,31 +112,20 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
         return request;
     }
 
-    private async Task<ServiceAnswer> ReadAsync(HttpResponseMessage response, string? traceId, CancellationToken either, CancellationToken caller)
-    {
-        var (body, cut) = await ReadBodyAsync(response.Content, either, caller).ConfigureAwait(false);
-        return response.IsSuccessStatusCode ? new ServiceAnswer((int)response.StatusCode, body) { TraceId = traceId, Cut = cut } : new ServiceAnswer((int)response.StatusCode, body)
-        {
-            TraceId = traceId,
-            RetryAfter = RetryAfterHeader.Read(response.Headers.RetryAfter, connection.Time.GetUtcNow()),
-            Location = response.Headers.Location,
-            Cut = cut,
-        };
-    }
-
     /// <summary>A status code that has come is worth keeping even when its body breaks off or falls silent: a refusal stays a refusal.</summary>
-    /// <param name="content">The body.</param>
+    /// <param name="response">What has come.</param>
+    /// <param name="traceId">The answer's trace id.</param>
     /// <param name="either">Ends with the time-out, too.</param>
     /// <param name="caller">Ends when the caller gives up.</param>
-    private static async Task<(byte[] Body, Exception? Cut)> ReadBodyAsync(HttpContent content, CancellationToken either, CancellationToken caller)
+    private async Task<ServiceAnswer> ReadAsync(HttpResponseMessage response, string? traceId, CancellationToken either, CancellationToken caller)
     {
         // One byte more than is stated: there the end is seen without another, larger buffer.
-        var body = new byte[Math.Min(content.Headers.ContentLength ?? UsualBodyLength, MaxBodyLength) + 1];
+        var body = new byte[Math.Min(response.Content.Headers.ContentLength ?? UsualBodyLength, MaxBodyLength) + 1];
         var length = 0;
         Exception? cut = null;
         try
         {
-            using var stream = await content.OpenAsync(either).ConfigureAwait(false);
+            using var stream = await response.Content.OpenAsync(either).ConfigureAwait(false);
             for (int n; (n = await stream.ReadSomeAsync(body, length, body.Length - length, either).ConfigureAwait(false)) > 0;)
             {
                 length += n;
@@ -158,7 +147,13 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
         }
 
         Array.Resize(ref body, length);
-        return (body, cut);
+        return new ServiceAnswer((int)response.StatusCode, body)
+        {
+            TraceId = traceId,
+            RetryAfter = response.IsSuccessStatusCode ? null : RetryAfterHeader.Read(response.Headers.RetryAfter, connection.Time.GetUtcNow()),
+            Location = response.IsSuccessStatusCode ? null : response.Headers.Location,
+            Cut = cut,
+        };
     }
 
     private static string? TraceIdOf(HttpResponseMessage response) =>

@@ -43,7 +43,9 @@ internal sealed class SharedPause(TimeProvider time)
     }
 
     /// <summary>Returns when there is no pause, or no longer.</summary>
-    internal async Task WaitAsync(CancellationToken cancellationToken)
+    internal Task WaitAsync(CancellationToken cancellationToken) => Remaining == TimeSpan.Zero ? Task.CompletedTask : WaitItOutAsync(cancellationToken);
+
+    private async Task WaitItOutAsync(CancellationToken cancellationToken)
     {
         // Asked anew after each wait: another call may have made it longer meanwhile.
         for (TimeSpan left; (left = Remaining) > TimeSpan.Zero;)

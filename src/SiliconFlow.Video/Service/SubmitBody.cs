@@ -10,7 +10,7 @@ internal static class SubmitBody
 {
     /// <summary>The JSON body in UTF-8. An image file is read and encoded straight into it: no more than the file and its base64 is ever held.</summary>
     /// <exception cref="SFVideoInvalidRequestException">The image file cannot be read.</exception>
-    internal static async Task<byte[]> EncodeAsync(VideoRequest request, CancellationToken cancellationToken)
+    internal static Task<byte[]> EncodeAsync(VideoRequest request, CancellationToken cancellationToken)
     {
         var image = request.Image switch
         {
@@ -30,7 +30,7 @@ internal static class SubmitBody
                 json.WriteNumber("seed", seed);
             }
         });
-        return request.Image is FileImage file ? await AppendFileAsync(body, file, cancellationToken).ConfigureAwait(false) : body;
+        return request.Image is FileImage file ? AppendFileAsync(body, file, cancellationToken) : Task.FromResult(body);
     }
 
     private static async Task<byte[]> AppendFileAsync(byte[] fields, FileImage file, CancellationToken cancellationToken)

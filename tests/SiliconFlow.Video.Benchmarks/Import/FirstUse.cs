@@ -7,15 +7,16 @@ namespace SiliconFlow.Video.Benchmarks.Import;
 internal sealed record FirstUse(double Import, double Call, double Post, int CompiledAtImport, int CompiledAtCall, int CompiledAtPost)
 {
     /// <summary>Starts an engine in a process of its own and measures in it.</summary>
+    /// <param name="engine">What starts it: a program, and its arguments before the script's.</param>
     /// <param name="manifest">The module to import.</param>
     /// <param name="first">The first call: "submit", "empty" or none.</param>
     /// <param name="poster">What brings Send-BarePost, where that is to be measured after the first call.</param>
     /// <param name="baseUri">The service.</param>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public static async Task<FirstUse> MeasureAsync(string manifest, string first, string poster, Uri baseUri)
+    public static async Task<FirstUse> MeasureAsync(string[] engine, string manifest, string first, string poster, Uri baseUri)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "Import", "first-use.ps1");
-        using var process = Process.Start(new ProcessStartInfo(Paths.Dotnet, [Paths.EngineHost, script, manifest, first, poster, baseUri.ToString()])
+        using var process = Process.Start(new ProcessStartInfo(engine[0], [.. engine[1..], script, manifest, first, poster, baseUri.ToString()])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

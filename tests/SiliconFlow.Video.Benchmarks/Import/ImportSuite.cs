@@ -25,9 +25,17 @@ internal static class ImportSuite
                 (parts[^1].Manifest, "submit", ""),
                 .. parts.SkipLast(1).Select(part => (part.Manifest, "", "")),
             ];
-            var samples = await MeasureAsync(kinds, simulator.BaseUri);
-            WriteFirstUse(empty: samples[0], ours: samples[1]);
+            var samples = await MeasureAsync([Paths.Dotnet, Paths.EngineHost], kinds, simulator.BaseUri);
+            WriteFirstUse("a bare engine", empty: samples[0], ours: samples[1]);
             Console.WriteLine();
+            if (Paths.Shell is { } shell)
+            {
+                // Its engine is compiled ahead, as the one of this program is not.
+                var inShell = await MeasureAsync([shell, "-NoProfile", "-NonInteractive", "-File"], kinds[..2], simulator.BaseUri);
+                WriteFirstUse("a user's shell", empty: inShell[0], ours: inShell[1]);
+                Console.WriteLine();
+            }
+
             WriteParts([.. parts.SkipLast(1).Zip(samples[2..], (part, uses) => (part.Name, uses)), (parts[^1].Name, samples[1])]);
         }
         finally
@@ -45,14 +53,14 @@ internal static class ImportSuite
     }
 
     /// <summary>By turns, so that what the machine does besides meets all alike; the first round only warms its caches.</summary>
-    private static async Task<List<FirstUse>[]> MeasureAsync((string Manifest, string First, string Poster)[] kinds, Uri baseUri)
+    private static async Task<List<FirstUse>[]> MeasureAsync(string[] engine, (string Manifest, string First, string Poster)[] kinds, Uri baseUri)
     {
         List<FirstUse>[] samples = [.. kinds.Select(_ => new List<FirstUse>())];
         for (var round = 0; round <= Rounds; round++)
         {
             for (var i = 0; i < kinds.Length; i++)
             {
-                var sample = await FirstUse.MeasureAsync(kinds[i].Manifest, kinds[i].First, kinds[i].Poster, baseUri);
+                var sample = await FirstUse.MeasureAsync(engine, kinds[i].Manifest, kinds[i].First, kinds[i].Poster, baseUri);
                 if (round > 0)
                 {
                     samples[i].Add(sample);
@@ -63,9 +71,9 @@ internal static class ImportSuite
         return samples;
     }
 
-    private static void WriteFirstUse(List<FirstUse> empty, List<FirstUse> ours)
+    private static void WriteFirstUse(string engine, List<FirstUse> empty, List<FirstUse> ours)
     {
-        var table = new Table("milliseconds (median)", "import", "first call", "both", "middle half", "extra", "ratio", "methods compiled");
+        var table = new Table($"{engine}, milliseconds (median)", "import", "first call", "both", "middle half", "extra", "ratio", "methods compiled");
         var beside = Median(empty, use => use.Import + use.Call);
         Add("the empty module", empty, use => use.Call, use => use.CompiledAtImport + use.CompiledAtCall);
         Add("the empty module and a bare POST", empty, use => use.Call + use.Post, use => use.CompiledAtImport + use.CompiledAtCall + use.CompiledAtPost);

@@ -8,17 +8,17 @@ namespace SiliconFlow.Video.Tests.Hosting;
 public sealed class InvokeEndingWorkCommand : ServiceCommand
 {
     // What awaits this runs on inside SetResult, and so on the pipeline's thread.
-    private readonly TaskCompletionSource _work = new();
+    private readonly TaskCompletionSource<string> _last = new();
 
     private protected override LocalText Activity => LocalText.AsIs("Working");
 
-    protected override void ProcessRecord() => Start(this, LocalText.AsIs("Work"), _ =>
+    protected override void ProcessRecord()
     {
-        Post(() =>
+        Start(this, LocalText.AsIs("Last"), _last.Task, _ => { });
+        Start(this, LocalText.AsIs("First"), Task.FromResult("written"), word =>
         {
-            WriteObject("written");
-            _work.SetResult();
+            WriteObject(word);
+            _last.SetResult("last");
         });
-        return _work.Task;
-    });
+    }
 }
