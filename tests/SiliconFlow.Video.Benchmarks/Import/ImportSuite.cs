@@ -25,18 +25,12 @@ internal static class ImportSuite
                 (parts[^1].Manifest, "submit", ""),
                 .. parts.SkipLast(1).Select(part => (part.Manifest, "", "")),
             ];
-            var samples = await MeasureAsync([Paths.Dotnet, Paths.EngineHost], kinds, simulator.BaseUri);
-            WriteFirstUse("a bare engine", empty: samples[0], ours: samples[1]);
-            Console.WriteLine();
+            await MeasureAsync("a bare engine", [Paths.Dotnet, Paths.EngineHost], kinds, [.. parts.Select(part => part.Name)], simulator.BaseUri);
             if (Paths.Shell is { } shell)
             {
-                // Its engine is compiled ahead, as the one of this program is not.
-                var inShell = await MeasureAsync([shell, "-NoProfile", "-NonInteractive", "-File"], kinds[..2], simulator.BaseUri);
-                WriteFirstUse("a user's shell", empty: inShell[0], ours: inShell[1]);
-                Console.WriteLine();
+                // Its engine is compiled ahead, as that of the bare one is not.
+                await MeasureAsync("a user's shell", [shell, "-NoProfile", "-NonInteractive", "-File"], kinds, [.. parts.Select(part => part.Name)], simulator.BaseUri);
             }
-
-            WriteParts([.. parts.SkipLast(1).Zip(samples[2..], (part, uses) => (part.Name, uses)), (parts[^1].Name, samples[1])]);
         }
         finally
         {
@@ -50,6 +44,15 @@ internal static class ImportSuite
         var table = (HashtableAst)manifest.Find(ast => ast is HashtableAst, searchNestedScriptBlocks: false)!;
         var exports = table.KeyValuePairs.Single(pair => pair.Item1.Extent.Text == "CmdletsToExport").Item2;
         return exports.FindAll(ast => ast is StringConstantExpressionAst, searchNestedScriptBlocks: false).Count();
+    }
+
+    private static async Task MeasureAsync(string name, string[] engine, (string Manifest, string First, string Poster)[] kinds, string[] parts, Uri baseUri)
+    {
+        var samples = await MeasureAsync(engine, kinds, baseUri);
+        WriteFirstUse(name, empty: samples[0], ours: samples[1]);
+        Console.WriteLine();
+        WriteParts(name, [.. parts.Zip([.. samples[2..], samples[1]])]);
+        Console.WriteLine();
     }
 
     /// <summary>By turns, so that what the machine does besides meets all alike; the first round only warms its caches.</summary>
@@ -95,9 +98,9 @@ internal static class ImportSuite
         }
     }
 
-    private static void WriteParts((string Name, List<FirstUse> Uses)[] parts)
+    private static void WriteParts(string engine, (string Name, List<FirstUse> Uses)[] parts)
     {
-        var table = new Table("Import-Module, milliseconds (median)", "in all", "more than before", "methods compiled");
+        var table = new Table($"Import-Module in {engine}, milliseconds (median)", "in all", "more than before", "methods compiled");
         var before = 0.0;
         foreach (var (name, uses) in parts)
         {
