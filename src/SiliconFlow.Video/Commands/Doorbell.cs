@@ -9,7 +9,7 @@ internal sealed class Doorbell
     /// <summary>Wakes who waits, or else who waits next. Any thread may call it.</summary>
     internal void Ring()
     {
-        // What there is to do was noted before; who takes this ring away looks for it only then.
+        // What there is to do was noted before: who takes the ring away that is there looks for it after that.
         Interlocked.MemoryBarrier();
         if (Volatile.Read(ref _rung))
         {
@@ -36,5 +36,8 @@ internal sealed class Doorbell
 
             _rung = false;
         }
+
+        // What is looked for now must not have been looked at before the ring was taken away.
+        Interlocked.MemoryBarrier();
     }
 }

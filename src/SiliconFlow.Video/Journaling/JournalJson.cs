@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SiliconFlow.Video.Service;
 
 namespace SiliconFlow.Video.Journaling;
 
@@ -9,22 +9,61 @@ namespace SiliconFlow.Video.Journaling;
 [JsonSerializable(typeof(JournalRecord))]
 internal sealed partial class JournalJson : JsonSerializerContext
 {
-    private static JournalJson? _asTyped;
-
-    /// <summary>People read journals: text stands in them as it was typed. Line ends within it are escaped all the same, so a record is one line.</summary>
-    private static JournalJson AsTyped => _asTyped ??= new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-
     /// <summary>How every record begins.</summary>
     internal static ReadOnlySpan<byte> RecordStart => "{\"v\":"u8;
 
-    /// <summary>A record as a line, its end included.</summary>
+    /// <summary>A record as a line, its end included. People read journals: text stands in them as it was typed. Line ends within it are escaped all the same, so a record is one line.</summary>
     internal static byte[] Write(JournalRecord record)
     {
-        var json = TypedText.Restore(JsonSerializer.SerializeToUtf8Bytes(record, AsTyped.JournalRecord));
+        var json = TypedText.Restore(WireJson.Write(fields => Write(fields, record)));
         Array.Resize(ref json, json.Length + 1);
         json[json.Length - 1] = (byte)'\n';
         return json;
     }
+
+    private static void Write(Utf8JsonWriter json, JournalRecord record)
+    {
+        json.WriteNumber("v", record.Version);
+        json.WriteString("at", record.At);
+        json.WriteString("event", NameOf(record.Event));
+        json.WriteGiven("row", record.Row);
+        json.WriteGiven("occurrence", record.Occurrence);
+        json.WriteGiven("try", record.Try);
+        json.WriteGiven("requestId", record.RequestId);
+        json.WriteGiven("name", record.Name);
+        json.WriteGiven("model", record.Model);
+        json.WriteGiven("prompt", record.Prompt);
+        json.WriteGiven("negativePrompt", record.NegativePrompt);
+        json.WriteGiven("imageSize", record.ImageSize);
+        json.WriteGiven("image", record.Image);
+        json.WriteGiven("imageSha256", record.ImageSha256);
+        json.WriteGiven("seed", record.Seed);
+        json.WriteGiven("baseUri", record.BaseUri);
+        json.WriteGiven("traceId", record.TraceId);
+        json.WriteGiven("error", record.Error);
+        json.WriteGiven("reason", record.Reason);
+        if (record.InferenceTime is { } seconds)
+        {
+            json.WriteNumber("inferenceTime", seconds);
+        }
+
+        json.WriteGiven("path", record.Path);
+        json.WriteGiven("length", record.Length);
+        json.WriteGiven("sha256", record.Sha256);
+    }
+
+    /// <summary>As <see cref="JournalEventConverter"/> reads it.</summary>
+    private static string NameOf(JournalEvent step) => step switch
+    {
+        Journaling.JournalEvent.Intent => "intent",
+        Journaling.JournalEvent.Rejected => "rejected",
+        Journaling.JournalEvent.Unknown => "unknown",
+        Journaling.JournalEvent.Submitted => "submitted",
+        Journaling.JournalEvent.Failed => "failed",
+        Journaling.JournalEvent.Succeeded => "succeeded",
+        Journaling.JournalEvent.Saving => "saving",
+        _ => "saved",
+    };
 
     /// <summary>The record of a line.</summary>
     /// <exception cref="RecordFormatException">It is none; the message says why.</exception>

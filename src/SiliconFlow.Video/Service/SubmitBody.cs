@@ -25,10 +25,7 @@ internal static class SubmitBody
             json.WriteString("image_size", request.ImageSize);
             json.WriteGiven("negative_prompt", request.NegativePrompt);
             json.WriteGiven("image", image);
-            if (request.Seed is { } seed)
-            {
-                json.WriteNumber("seed", seed);
-            }
+            json.WriteGiven("seed", request.Seed);
         });
         return request.Image is FileImage file ? AppendFileAsync(body, file, cancellationToken) : Task.FromResult(body);
     }

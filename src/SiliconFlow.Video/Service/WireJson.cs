@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SiliconFlow.Video.Service;
 
-/// <summary>Writes what the module sends, field by field: a serializer, also a generated one, would first have to learn the types, and the first call would pay for it.</summary>
+/// <summary>Writes what the module sends and keeps, field by field: a serializer, also a generated one, would first have to learn the types, and the first call would pay for it.</summary>
 internal static class WireJson
 {
     /// <summary>Text travels as it was typed and not as escapes: it is shorter, and logs at the service stay readable. Emoji and rare spaces are escaped all the same.</summary>
@@ -43,6 +43,15 @@ internal static class WireJson
         if (value is not null)
         {
             json.WriteString(name, value);
+        }
+    }
+
+    /// <inheritdoc cref="WriteGiven(Utf8JsonWriter, string, string?)"/>
+    internal static void WriteGiven(this Utf8JsonWriter json, string name, long? value)
+    {
+        if (value is { } given)
+        {
+            json.WriteNumber(name, given);
         }
     }
 

@@ -39,6 +39,7 @@ internal sealed class SubmitPace
     private static readonly TimeSpan LongestFirstHold = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan HeadStart = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan LongestSpacing = TimeSpan.FromSeconds(10);
 
     /// <summary>A spacing shorter than this is none.</summary>
@@ -76,11 +77,16 @@ internal sealed class SubmitPace
 
     /// <summary>
     /// How long a row stays out of the line after a refusal, so that one that is refused again and again (limits are counted for each model) does not stand in
-    /// the way of rows that would be taken.
+    /// the way of rows that would be taken. After every second refusal it rests until another row could be sent: left to chance, its rest could end before
+    /// everybody's wait each time, and the same row would go first for minutes.
     /// </summary>
     /// <param name="attempt">How often it was tried.</param>
-    internal TimeSpan RestAfter(int attempt) =>
-        TimeSpan.FromSeconds(Math.Min(Math.Min(LongestRest.TotalSeconds, _longestHold.TotalSeconds), ShortestHold.TotalSeconds * Math.Pow(2, attempt - 1)));
+    /// <param name="now">The time.</param>
+    internal TimeSpan RestAfter(int attempt, TimeSpan now)
+    {
+        var rest = TimeSpan.FromSeconds(Math.Min(Math.Min(LongestRest.TotalSeconds, _longestHold.TotalSeconds), ShortestHold.TotalSeconds * Math.Pow(2, attempt - 1)));
+        return attempt % 2 == 0 && _next > now ? Service.Clock.Max(rest, _next - now + HeadStart) : rest;
+    }
 
     /// <summary>How many may be in flight now.</summary>
     internal int Places => _holds > 0 ? 1 : (int)_window;

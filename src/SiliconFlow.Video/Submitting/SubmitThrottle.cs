@@ -47,7 +47,7 @@ internal sealed class SubmitThrottle
     {
         lock (_gate)
         {
-            return Clock.Max(_pace.RestAfter(attempt), WaitBeforeNext(inFlight: 0)!.Value);
+            return Clock.Max(_pace.RestAfter(attempt, Now), WaitBeforeNext(inFlight: 0)!.Value);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class SubmitThrottle
     {
         lock (_gate)
         {
-            var waiter = new Waiter(row, attempts == 0 ? TimeSpan.Zero : Now + _pace.RestAfter(attempts));
+            var waiter = new Waiter(row, attempts == 0 ? TimeSpan.Zero : Now + _pace.RestAfter(attempts, Now));
             if (_stop.IsCancellationRequested)
             {
                 waiter.TrySetCanceled(_stop);

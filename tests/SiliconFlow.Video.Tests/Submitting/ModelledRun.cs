@@ -94,8 +94,8 @@ internal sealed class ModelledRun
             Refused++;
             _waiting.Add(row);
             var attempts = _refused.GetValueOrDefault(row).Attempts + 1;
-            _refused[row] = (attempts, _now + _pace.RestAfter(attempts).TotalSeconds);
             _pace.Refused(sending, Time);
+            _refused[row] = (attempts, _now + _pace.RestAfter(attempts, Time).TotalSeconds);
         }
     }
 }
