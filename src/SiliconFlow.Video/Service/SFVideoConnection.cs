@@ -45,7 +45,7 @@ public sealed class SFVideoConnection : IDisposable
     /// <summary>For links to videos: a client that the key never comes near.</summary>
     internal HttpClient Links => _links.Value;
 
-    /// <summary>Closes the connections. Calls under way end with an error.</summary>
+    /// <summary>Closes the connections. Downloads under way end with an error; calls that were sent may still get their answers, which hold ids of paid jobs.</summary>
     public void Dispose()
     {
         if (_api.IsValueCreated)

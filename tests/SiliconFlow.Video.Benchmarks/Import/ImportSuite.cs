@@ -29,6 +29,7 @@ internal static class ImportSuite
             if (Paths.Shell is { } shell)
             {
                 // Its engine is compiled ahead, as that of the bare one is not.
+                Console.WriteLine();
                 await MeasureAsync("a user's shell", [shell, "-NoProfile", "-NonInteractive", "-File"], kinds, [.. parts.Select(part => part.Name)], simulator.BaseUri);
             }
         }
@@ -52,7 +53,6 @@ internal static class ImportSuite
         WriteFirstUse(name, empty: samples[0], ours: samples[1]);
         Console.WriteLine();
         WriteParts(name, [.. parts.Zip([.. samples[2..], samples[1]])]);
-        Console.WriteLine();
     }
 
     /// <summary>By turns, so that what the machine does besides meets all alike; the first round only warms its caches.</summary>
