@@ -96,6 +96,12 @@ internal sealed class Submitter
         var begin = time.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
+            if (Halt is { } halt)
+            {
+                // What this row would be told, too. It was written down, or waited for this try, while the sending ended.
+                throw halt;
+            }
+
             try
             {
                 var video = await _client.SubmitAsync(row.Request, _stop, _giveUp).ConfigureAwait(false);
@@ -115,11 +121,6 @@ internal sealed class Submitter
             }
 
             row.Turn = await _throttle.EnterAsync(row.Number, attempt).ConfigureAwait(false);
-            if (Halt is { } halt)
-            {
-                // What this row would be told, too.
-                throw halt;
-            }
         }
     }
 
@@ -145,7 +146,8 @@ internal sealed class Submitter
         var written = log.SubmittedAsync(video);
 
         // The place is free as soon as the id stands in line for the disk: the next row's intent comes behind it, and nothing is sent before its intent is written.
-        // So one flush serves both, and wherever a crash cuts the journal off, it never holds more intents without an outcome than there are places.
+        // So one flush serves both, and wherever a crash cuts the journal off, no more intents are without an outcome than rows were in flight or waited for
+        // another try.
         row.Turn.Dispose();
         try
         {

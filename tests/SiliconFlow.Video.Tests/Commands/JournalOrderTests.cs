@@ -50,7 +50,7 @@ public sealed class JournalOrderTests : JournalTest
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void Wherever_a_crash_cuts_the_journal_off_no_more_rows_are_in_doubt_than_may_be_in_flight(int throttleLimit)
+    public void Wherever_a_crash_cuts_the_journal_off_no_more_rows_are_in_doubt_than_were_in_flight(int throttleLimit)
     {
         Run($"{Submit} -ThrottleLimit {throttleLimit}", Rows([.. Enumerable.Range(1, 200).Select(i => $"row {i}")])).ThrowOnError();
 
