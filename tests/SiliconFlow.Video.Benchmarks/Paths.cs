@@ -22,7 +22,8 @@ internal static class Paths
 
     /// <summary>A user's shell: what <c>$PWSH</c> names, else the pwsh on the path; null where there is none.</summary>
     public static string? Shell { get; } = Environment.GetEnvironmentVariable("PWSH")
-        ?? (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "pwsh")).FirstOrDefault(File.Exists);
+        ?? (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, "pwsh")).FirstOrDefault(File.Exists);
 
     private static string Read(string key) =>
         Path.GetFullPath(typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!);

@@ -130,7 +130,6 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     /// <param name="work">The work, begun on this thread; it ends with <see cref="StopToken"/>.</param>
     /// <param name="write">Writes what came of it, on the pipeline's thread.</param>
     private protected void Start<T>(object target, LocalText subject, Task<T> work, Action<T> write)
-        where T : class?
     {
         _running.AddCount();
         Progress.Add();
@@ -210,7 +209,6 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     }
 
     private async Task FollowAsync<T>(object target, LocalText subject, Task<T> work, Action<T> write)
-        where T : class?
     {
         try
         {

@@ -25,10 +25,5 @@ internal sealed class SlidingRate(TimeSpan window)
     }
 
     /// <summary>A class, although it is small: a queue of values would have to be compiled anew, which the first progress bar would wait for.</summary>
-    private sealed class Sample(TimeSpan at, long count)
-    {
-        internal TimeSpan At => at;
-
-        internal long Count => count;
-    }
+    private sealed record Sample(TimeSpan At, long Count);
 }

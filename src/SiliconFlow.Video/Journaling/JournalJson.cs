@@ -5,7 +5,7 @@ using SiliconFlow.Video.Service;
 namespace SiliconFlow.Video.Journaling;
 
 /// <summary>Writes and reads the lines of journals.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(JournalRecord))]
 internal sealed partial class JournalJson : JsonSerializerContext
 {
@@ -23,9 +23,10 @@ internal sealed partial class JournalJson : JsonSerializerContext
 
     private static void Write(Utf8JsonWriter json, JournalRecord record)
     {
+        // First, so that every line begins with it.
         json.WriteNumber("v", record.Version);
         json.WriteString("at", record.At);
-        json.WriteString("event", NameOf(record.Event));
+        json.WriteString("event", JsonNamingPolicy.CamelCase.ConvertName(record.Event.ToString()));
         json.WriteGiven("row", record.Row);
         json.WriteGiven("occurrence", record.Occurrence);
         json.WriteGiven("try", record.Try);
@@ -51,19 +52,6 @@ internal sealed partial class JournalJson : JsonSerializerContext
         json.WriteGiven("length", record.Length);
         json.WriteGiven("sha256", record.Sha256);
     }
-
-    /// <summary>As <see cref="JournalEventConverter"/> reads it.</summary>
-    private static string NameOf(JournalEvent step) => step switch
-    {
-        Journaling.JournalEvent.Intent => "intent",
-        Journaling.JournalEvent.Rejected => "rejected",
-        Journaling.JournalEvent.Unknown => "unknown",
-        Journaling.JournalEvent.Submitted => "submitted",
-        Journaling.JournalEvent.Failed => "failed",
-        Journaling.JournalEvent.Succeeded => "succeeded",
-        Journaling.JournalEvent.Saving => "saving",
-        _ => "saved",
-    };
 
     /// <summary>The record of a line.</summary>
     /// <exception cref="RecordFormatException">It is none; the message says why.</exception>

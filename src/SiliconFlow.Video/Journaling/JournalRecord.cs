@@ -8,7 +8,7 @@ internal sealed record JournalRecord
     /// <summary>The version of the form that this module writes, and the newest it reads.</summary>
     internal const int CurrentVersion = 1;
 
-    /// <summary>First, so that every line begins with it.</summary>
+    /// <summary>The version of the form that the line is in.</summary>
     [JsonPropertyName("v")]
     public int Version { get; init; } = CurrentVersion;
 

@@ -150,8 +150,8 @@ internal sealed class ServiceCaller(SFVideoConnection connection, ICallObserver 
         return new ServiceAnswer((int)response.StatusCode, body)
         {
             TraceId = traceId,
-            RetryAfter = response.IsSuccessStatusCode ? null : RetryAfterHeader.Read(response.Headers.RetryAfter, connection.Time.GetUtcNow()),
-            Location = response.IsSuccessStatusCode ? null : response.Headers.Location,
+            RetryAfter = RetryAfterHeader.Read(response.Headers.RetryAfter, connection.Time.GetUtcNow()),
+            Location = response.Headers.Location,
             Cut = cut,
         };
     }

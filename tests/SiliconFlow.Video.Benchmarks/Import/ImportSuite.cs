@@ -25,12 +25,13 @@ internal static class ImportSuite
                 (parts[^1].Manifest, "submit", ""),
                 .. parts.SkipLast(1).Select(part => (part.Manifest, "", "")),
             ];
-            await MeasureAsync("a bare engine", [Paths.Dotnet, Paths.EngineHost], kinds, [.. parts.Select(part => part.Name)], simulator.BaseUri);
+            string[] names = [.. parts.Select(part => part.Name)];
+            await MeasureAsync("a bare engine", [Paths.Dotnet, Paths.EngineHost], kinds, names, simulator.BaseUri);
             if (Paths.Shell is { } shell)
             {
                 // Its engine is compiled ahead, as that of the bare one is not.
                 Console.WriteLine();
-                await MeasureAsync("a user's shell", [shell, "-NoProfile", "-NonInteractive", "-File"], kinds, [.. parts.Select(part => part.Name)], simulator.BaseUri);
+                await MeasureAsync("a user's shell", [shell, "-NoProfile", "-NonInteractive", "-File"], kinds, names, simulator.BaseUri);
             }
         }
         finally

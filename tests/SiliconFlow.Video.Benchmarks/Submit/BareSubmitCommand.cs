@@ -14,6 +14,7 @@ public sealed class BareSubmitCommand : PSCmdlet, IDisposable
     private readonly CountdownEvent _running = new(1);
     private readonly AutoResetEvent _bell = new(false);
     private SemaphoreSlim _places = null!;
+    private BareSubmits _submits = null!;
 
     /// <summary>What the video shows.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -53,7 +54,11 @@ public sealed class BareSubmitCommand : PSCmdlet, IDisposable
     [Parameter]
     public object Submits { get; set; } = null!;
 
-    protected override void BeginProcessing() => _places = new SemaphoreSlim(ThrottleLimit);
+    protected override void BeginProcessing()
+    {
+        _submits = (BareSubmits)(Submits is PSObject wrapped ? wrapped.BaseObject : Submits);
+        _places = new SemaphoreSlim(ThrottleLimit);
+    }
 
     protected override void ProcessRecord()
     {
@@ -94,10 +99,16 @@ public sealed class BareSubmitCommand : PSCmdlet, IDisposable
     private async Task SubmitAsync(string prompt)
     {
         await _places.WaitAsync().ConfigureAwait(false);
-        var submits = (BareSubmits)(Submits is PSObject wrapped ? wrapped.BaseObject : Submits);
-        _ids.Enqueue(await submits.SubmitAsync(prompt).ConfigureAwait(false));
-        _places.Release();
-        _running.Signal();
-        _bell.Set();
+        try
+        {
+            _ids.Enqueue(await _submits.SubmitAsync(prompt).ConfigureAwait(false));
+        }
+        finally
+        {
+            // Also after a failure: an id that is missing is told by the suite, a command that never ends by nobody.
+            _places.Release();
+            _running.Signal();
+            _bell.Set();
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class BareSubmits : IDisposable
     }
 
     /// <summary>Submits rows.</summary>
-    public async Task RunAsync(string[] prompts, int atOnce) => await RunAsync(prompts, atOnce, SubmitAsync);
+    public Task RunAsync(string[] prompts, int atOnce) => RunAsync(prompts, atOnce, SubmitAsync);
 
     /// <summary>Submits rows and keeps a journal as plain code would: a line before each submit and one after it, each flushed to the disk before the next step.</summary>
     public async Task RunAsync(string[] prompts, int atOnce, string journal)

@@ -52,12 +52,15 @@ public sealed class JournalOrderTests : JournalTest
     [InlineData(3)]
     public void Wherever_a_crash_cuts_the_journal_off_no_more_rows_are_in_doubt_than_were_in_flight(int throttleLimit)
     {
-        Run($"{Submit} -ThrottleLimit {throttleLimit}", Rows([.. Enumerable.Range(1, 200).Select(i => $"row {i}")])).ThrowOnError();
+        SubmitRows(200, throttleLimit);
 
         var inDoubt = 0;
         Assert.All(Events(), step => Assert.InRange(inDoubt += step == JournalEvent.Intent ? 1 : -1, 0, throttleLimit));
         Assert.Equal(0, inDoubt);
     }
+
+    private void SubmitRows(int rows, int throttleLimit) =>
+        Run($"{Submit} -ThrottleLimit {throttleLimit}", Rows([.. Enumerable.Range(1, rows).Select(i => $"row {i}")])).ThrowOnError();
 
     private long SubmitAndCountFlushes(int rows, int throttleLimit)
     {
@@ -66,7 +69,7 @@ public sealed class JournalOrderTests : JournalTest
 
         // Held open, so that its flushes can be counted afterwards.
         using var hold = (IDisposable)module.GetType(typeof(Journal).FullName!)!.GetMethod("Hold", any)!.Invoke(null, [JournalPath, TimeProvider.System, false])!;
-        Run($"{Submit} -ThrottleLimit {throttleLimit}", Rows([.. Enumerable.Range(1, rows).Select(i => $"row {i}")])).ThrowOnError();
+        SubmitRows(rows, throttleLimit);
 
         var journal = hold.GetType().GetProperty("Journal", any)!.GetValue(hold)!;
         return (long)journal.GetType().GetProperty("Flushes", any)!.GetValue(journal)!;
